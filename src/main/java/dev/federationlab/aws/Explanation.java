@@ -1,0 +1,47 @@
+package dev.federationlab.aws;
+
+import dev.federationlab.decision.Check;
+import dev.federationlab.decision.Decision.Note;
+import dev.federationlab.decision.PolicyReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Collects, while a request passes the rooms, what was checked, in order. What costs time to put into words is handed
+ * over as a supplier, and asked only if somebody reads it. Used by one thread.
+ */
+public final class Explanation {
+  private final List<Supplier<List<Check>>> checks = new ArrayList<>();
+  private final List<Supplier<PolicyReading>> policies = new ArrayList<>();
+  private final List<Supplier<Note>> notes = new ArrayList<>();
+
+  public void check(Check check) {
+    checks.add(() -> List.of(check));
+  }
+
+  /** Checks to be worded later; whatever they show must no longer change. */
+  public void checks(Supplier<List<Check>> later) {
+    checks.add(later);
+  }
+
+  public void policy(Supplier<PolicyReading> later) {
+    policies.add(later);
+  }
+
+  public void note(String title, Supplier<String> text) {
+    notes.add(() -> new Note(title, text.get()));
+  }
+
+  public List<Check> checks() {
+    return checks.stream().flatMap(later -> later.get().stream()).toList();
+  }
+
+  public List<PolicyReading> policies() {
+    return policies.stream().map(Supplier::get).toList();
+  }
+
+  public List<Note> notes() {
+    return notes.stream().map(Supplier::get).toList();
+  }
+}

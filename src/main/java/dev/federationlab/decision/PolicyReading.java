@@ -1,0 +1,51 @@
+package dev.federationlab.decision;
+
+import java.util.List;
+
+/**
+ * A policy as the deciding party read it.
+ *
+ * @param kind what part it plays
+ * @param name what a reader calls it: {@code "trust policy of WebReader"}
+ * @param json its text, as it was stored
+ * @param statements what came of each statement, in the order of the text
+ */
+public record PolicyReading(Kind kind, String name, String json, List<Statement> statements) {
+
+  /** The parts a policy can play in a decision (IAM User Guide, policy evaluation logic). */
+  public enum Kind {
+    TRUST,
+    IDENTITY,
+    RESOURCE,
+    SESSION
+  }
+
+  public PolicyReading {
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * One statement held against the request, element by element.
+   *
+   * @param name its Sid, or {@code "statement 2"}
+   * @param effect {@code "Allow"} or {@code "Deny"}
+   * @param firstLine the line of {@code json} on which it begins, from 1
+   * @param lastLine the line on which it ends, from 1
+   * @param applied every element matched
+   * @param decisive it settled the answer
+   * @param elements the elements in the order Principal, Action, Resource, Condition; {@code wanted} is the policy's
+   *     text (variables replaced), {@code saw} the request's
+   */
+  public record Statement(
+      String name,
+      String effect,
+      int firstLine,
+      int lastLine,
+      boolean applied,
+      boolean decisive,
+      List<Check> elements) {
+    public Statement {
+      elements = List.copyOf(elements);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.federationlab.flow;
+
+import java.util.Locale;
+
+/** What a stage can yield and a later one spend. Each kind has one colour everywhere, named by {@link #id()}. */
+public enum ArtifactKind {
+  AUTHORIZATION_CODE("Code", "proves to the token endpoint that the person signed in; good once, for a minute"),
+  ID_TOKEN("ID token", "a JWT in which the provider says who signed in, and for which app"),
+  CREDENTIALS("Credentials", "access key, secret and session token of a role, for a while"),
+  OBJECT("Object in S3", "what the credentials were for");
+
+  private final String title;
+  private final String meaning;
+
+  ArtifactKind(String title, String meaning) {
+    this.title = title;
+    this.meaning = meaning;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What it is, in one line. */
+  public String meaning() {
+    return meaning;
+  }
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
