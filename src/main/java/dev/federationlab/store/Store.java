@@ -64,7 +64,6 @@ public final class Store implements AutoCloseable {
     config.setMaximumPoolSize(16);
     config.setMinimumIdle(2);
     config.setConnectionTimeout(5_000);
-    config.setAutoCommit(false);
     config.setPoolName("store");
     var connections = new HikariDataSource(config);
     try {
