@@ -3,6 +3,7 @@ package dev.federationlab.flow;
 import dev.federationlab.decision.Check;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param fault the deliberate break it was run with; absent for an honest run
  * @param messages the exchanges in the order in which they were sent
  * @param preparation the exchanges by which the sandbox was set up for this run (and, for a fault, spoilt), before the
- *     first message; restoring it afterwards is not shown
+ *     first message
+ * @param artifacts what it yielded
  * @param appChecks what the app itself compared (state, nonce), in order
+ * @param inputs where the artifacts that it spent came from: stage to the ID of the run of that stage
+ * @param firstRun the stages that were run first, since what they yield was missing, spent or expired; each has a run
+ *     of its own
  */
 public record StageRun(
     String id,
@@ -26,15 +31,36 @@ public record StageRun(
     List<Message> preparation,
     List<Artifact> artifacts,
     List<Check> appChecks,
+    Map<String, String> inputs,
+    List<Obtained> firstRun,
     Outcome outcome) {
+
+  /** Why an earlier stage was run first. */
+  public enum Reason {
+    MISSING,
+    EXPIRED,
+    SPENT
+  }
+
+  /** A run of an earlier stage that was made for this one. */
+  public record Obtained(String stage, String run, Reason reason) {}
+
   public StageRun {
     messages = List.copyOf(messages);
     preparation = List.copyOf(preparation);
     artifacts = List.copyOf(artifacts);
     appChecks = List.copyOf(appChecks);
+    inputs = Map.copyOf(inputs);
+    firstRun = List.copyOf(firstRun);
   }
 
+  /** What it yielded of a kind. */
   public Optional<Artifact> artifact(ArtifactKind kind) {
     return artifacts.stream().filter(artifact -> artifact.kind() == kind).findFirst();
+  }
+
+  /** Whether nothing was spoilt. */
+  public boolean honest() {
+    return fault == null;
   }
 }
