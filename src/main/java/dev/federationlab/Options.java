@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * How the product is to run. Each option can also be given as an environment variable; the command line wins.
+ * How the product is to run. Each option can also be given as an environment variable; the command
+ * line wins.
  *
  * @param labPort port of the lab; 0 takes a free one, as with the other two
  * @param labUrl public address of the lab behind a proxy, as with the other two
@@ -141,7 +142,8 @@ public record Options(
     Optional<String> text(String option) throws WrongOptionException {
       var values = given.get(option);
       if (values == null) {
-        return Optional.ofNullable(environment.get(VARIABLES.get(option))).filter(v -> !v.isBlank());
+        return Optional.ofNullable(environment.get(VARIABLES.get(option)))
+            .filter(v -> !v.isBlank());
       }
       if (values.size() > 1) {
         throw new WrongOptionException("given twice: " + option);
@@ -192,7 +194,8 @@ public record Options(
           && !text.get().startsWith("jdbc:postgresql:")
           && !text.get().startsWith("jdbc:h2:")) {
         // Not shown: a JDBC address may hold a password.
-        throw new WrongOptionException(option + " wants an address that begins with jdbc:postgresql: or jdbc:h2:");
+        throw new WrongOptionException(
+            option + " wants an address that begins with jdbc:postgresql: or jdbc:h2:");
       }
       return text;
     }
@@ -222,10 +225,13 @@ public record Options(
         if (!form.matches()) {
           // Not shown: it holds a secret.
           throw new WrongOptionException(
-              option + " wants ID:ACCESS_KEY_ID:SECRET, a 12-digit ID and a key ID of 16 or more capitals and digits");
+              option
+                  + " wants ID:ACCESS_KEY_ID:SECRET, a 12-digit ID and a key ID of 16 or more"
+                  + " capitals and digits");
         }
         if (!seen.add(form.group(1)) || !seen.add(form.group(2))) {
-          throw new WrongOptionException("given twice: " + option + " " + form.group(1) + ":" + form.group(2));
+          throw new WrongOptionException(
+              "given twice: " + option + " " + form.group(1) + ":" + form.group(2));
         }
         accounts.add(new StandingAccount(form.group(1), form.group(2), form.group(3)));
       }

@@ -1,4 +1,7 @@
-/** The composition root: {@code Main} reads the arguments, {@code Lab} builds every part by hand, in order. */
+/**
+ * The composition root: {@code Main} reads the arguments, {@code Lab} builds every part by hand, in
+ * order.
+ */
 @NullMarked
 package dev.federationlab;
 

@@ -60,8 +60,10 @@ class OptionsTest {
         "--lab-port x | --lab-port wants a port from 0 to 65535, not: x",
         "--lab-port 65536 | --lab-port wants a port from 0 to 65535, not: 65536",
         "--bind a --bind b | given twice: --bind",
-        "--lab-url lab.example.com | --lab-url wants an address such as https://lab.example.com, not: lab.example.com",
-        "--lab-url http://a/b | --lab-url wants an address such as https://lab.example.com, not: http://a/b",
+        "--lab-url lab.example.com | --lab-url wants an address such as https://lab.example.com,"
+            + " not: lab.example.com",
+        "--lab-url http://a/b | --lab-url wants an address such as https://lab.example.com, not:"
+            + " http://a/b",
         "--content nowhere | --content wants a folder that exists, not: nowhere",
       })
   void refusesWithOneClearLine(String arguments, String message) {

@@ -34,12 +34,15 @@ final class SqlTransaction implements Transaction {
   }
 
   @Override
-  public <T> List<Document<T>> list(String space, Kind<T> kind, String prefix, String after, int limit) {
-    var from = Arrays.compareUnsigned(bytes(prefix), bytes(after)) > 0 ? bytes(prefix) : bytes(after);
+  public <T> List<Document<T>> list(
+      String space, Kind<T> kind, String prefix, String after, int limit) {
+    var from =
+        Arrays.compareUnsigned(bytes(prefix), bytes(after)) > 0 ? bytes(prefix) : bytes(after);
     var end = endOf(bytes(prefix));
     return handle
         .createQuery(
-            "select id, body, version from document where space = ? and kind = ? and id >= ? and id <> ?"
+            "select id, body, version from document where space = ? and kind = ? and id >= ? and id"
+                + " <> ?"
                 + (end.length == 0 ? "" : " and id < ?")
                 + " order by id limit "
                 + limit)
@@ -47,7 +50,8 @@ final class SqlTransaction implements Transaction {
         .bind(1, kind.name())
         .bind(2, from)
         .bind(3, bytes(after))
-        .configure(org.jdbi.v3.core.statement.SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
+        .configure(
+            org.jdbi.v3.core.statement.SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
         .bind(4, end)
         .map(
             (row, ctx) ->
@@ -70,14 +74,15 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public <T> boolean insert(String space, Kind<T> kind, String id, T value) {
-    // "merge" without a "when matched" is the one form of "insert unless it exists" that both databases take.
+    // "merge" without a "when matched" is the one form of "insert unless it exists" that both
+    // databases take.
     return handle
             .createUpdate(
-                "merge into document d using (values (cast(? as varchar), cast(? as varchar), cast(? as bytea),"
-                    + " cast(? as varchar))) as n(space, kind, id, body)"
-                    + " on d.space = n.space and d.kind = n.kind and d.id = n.id"
-                    + " when not matched then insert (space, kind, id, body, version)"
-                    + " values (n.space, n.kind, n.id, n.body, 1)")
+                "merge into document d using (values (cast(? as varchar), cast(? as varchar),"
+                    + " cast(? as bytea), cast(? as varchar))) as n(space, kind, id, body) on"
+                    + " d.space = n.space and d.kind = n.kind and d.id = n.id when not matched then"
+                    + " insert (space, kind, id, body, version) values (n.space, n.kind, n.id,"
+                    + " n.body, 1)")
             .bind(0, space)
             .bind(1, kind.name())
             .bind(2, bytes(id))
@@ -109,7 +114,8 @@ final class SqlTransaction implements Transaction {
     int rows =
         handle
             .createUpdate(
-                "update document set body = ?, version = version + 1 where space = ? and kind = ? and id = ?")
+                "update document set body = ?, version = version + 1 where space = ? and kind = ?"
+                    + " and id = ?")
             .bind(0, write(value))
             .bind(1, space)
             .bind(2, kind.name())
@@ -155,7 +161,9 @@ final class SqlTransaction implements Transaction {
     int firstPart = (int) (from / PART_BYTES);
     var parts =
         handle
-            .createQuery("select bytes from blob_part where blob_id = ? and part >= ? and part <= ? order by part")
+            .createQuery(
+                "select bytes from blob_part where blob_id = ? and part >= ? and part <= ? order by"
+                    + " part")
             .bind(0, id)
             .bind(1, firstPart)
             .bind(2, (int) Math.max(firstPart, (to - 1) / PART_BYTES))
@@ -166,11 +174,13 @@ final class SqlTransaction implements Transaction {
     }
     int start = (int) (from - (long) firstPart * PART_BYTES);
     if (parts.size() == 1) {
-      return Arrays.copyOfRange(parts.get(0), start, (int) Math.min(parts.get(0).length, start + to - from));
+      return Arrays.copyOfRange(
+          parts.get(0), start, (int) Math.min(parts.get(0).length, start + to - from));
     }
     var all = new ByteArrayOutputStream();
     parts.forEach(all::writeBytes);
-    return Arrays.copyOfRange(all.toByteArray(), start, (int) Math.min(all.size(), start + to - from));
+    return Arrays.copyOfRange(
+        all.toByteArray(), start, (int) Math.min(all.size(), start + to - from));
   }
 
   @Override

@@ -25,10 +25,13 @@ public final class Store implements AutoCloseable {
   private final JsonMapper json =
       JsonMapper.builder()
           .addModules(new JavaTimeModule(), new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(
+              SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+              SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
 
   private Store(HikariDataSource connections) {
@@ -39,7 +42,8 @@ public final class Store implements AutoCloseable {
   /**
    * The address of the embedded database in a folder.
    *
-   * <p>WRITE_DELAY=0: a commit is on disk before it is acknowledged; without it a kill loses the last half second.
+   * <p>WRITE_DELAY=0: a commit is on disk before it is acknowledged; without it a kill loses the
+   * last half second.
    */
   public static String addressIn(Path folder) {
     return "jdbc:h2:file:"
@@ -49,7 +53,9 @@ public final class Store implements AutoCloseable {
 
   /** A database that lives as long as the process, for tests. */
   public static String addressInMemory(String name) {
-    return "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+    return "jdbc:h2:mem:"
+        + name
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
   }
 
   /**
@@ -67,7 +73,11 @@ public final class Store implements AutoCloseable {
     config.setPoolName("store");
     var connections = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(connections).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(connections)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
     } catch (RuntimeException e) {
       connections.close();
       throw e;
@@ -75,12 +85,16 @@ public final class Store implements AutoCloseable {
     return new Store(connections);
   }
 
-  /** Runs {@code work} in a transaction that is committed when this returns, trying again where another came between. */
+  /**
+   * Runs {@code work} in a transaction that is committed when this returns, trying again where
+   * another came between.
+   */
   public <T> T write(Function<Transaction, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return jdbi.inTransaction(
-            TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new SqlTransaction(handle, json)));
+            TransactionIsolationLevel.READ_COMMITTED,
+            handle -> work.apply(new SqlTransaction(handle, json)));
       } catch (RuntimeException e) {
         if (isFull(e)) {
           throw new StoreFullException(e);
@@ -116,18 +130,30 @@ public final class Store implements AutoCloseable {
     connections.close();
   }
 
-  /** 40001 serialization failure, 40P01 deadlock (both databases); 50200 H2 lock timeout; 90131 H2 row changed meanwhile. */
+  /**
+   * 40001 serialization failure, 40P01 deadlock, 23505 two inserts at once; 50200 H2 lock timeout,
+   * 90131 H2 row changed.
+   */
   private static boolean isSerializationFailure(Throwable e) {
     return causedBy(
-        e, sql -> "40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState())
-            || sql.getErrorCode() == 50200 || sql.getErrorCode() == 90131);
+        e,
+        sql ->
+            "40001".equals(sql.getSQLState())
+                || "40P01".equals(sql.getSQLState())
+                || "23505".equals(sql.getSQLState())
+                || sql.getErrorCode() == 50200
+                || sql.getErrorCode() == 90131);
   }
 
   /** 53100 PostgreSQL disk full; 90028, 90031 H2 file errors. */
   private static boolean isFull(Throwable e) {
     return causedBy(
-        e, sql -> "53100".equals(sql.getSQLState()) || sql.getErrorCode() == 90028 || sql.getErrorCode() == 90031
-            || sql.getErrorCode() == 90098);
+        e,
+        sql ->
+            "53100".equals(sql.getSQLState())
+                || sql.getErrorCode() == 90028
+                || sql.getErrorCode() == 90031
+                || sql.getErrorCode() == 90098);
   }
 
   private static boolean causedBy(Throwable e, Function<SQLException, Boolean> test) {

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be read and written within one transaction. A space is whose the documents are: an AWS account, a learner,
- * a provider. Not for use by two threads, nor after the transaction has ended.
+ * What can be read and written within one transaction. A space is whose the documents are: an AWS
+ * account, a learner, a provider. Not for use by two threads, nor after the transaction has ended.
  */
 public interface Transaction {
 
   <T> Optional<Document<T>> find(String space, Kind<T> kind, String id);
 
-  /** Documents in the order of their keys' UTF-8 bytes, whose key begins with {@code prefix} and comes after {@code after} (both may be empty). */
+  /**
+   * Documents in the order of their keys' UTF-8 bytes, whose key begins with {@code prefix} and
+   * comes after {@code after} (both may be empty).
+   */
   <T> List<Document<T>> list(String space, Kind<T> kind, String prefix, String after, int limit);
 
   /** How many documents of a kind a space has. */
@@ -24,13 +27,18 @@ public interface Transaction {
    */
   <T> boolean insert(String space, Kind<T> kind, String id, T value);
 
-  /** Stores a new value in place of the one that was read, or fails with {@link Conflict} if that is no longer there. */
+  /**
+   * Stores a new value in place of the one that was read, or fails with {@link Conflict} if that is
+   * no longer there.
+   */
   <T> void update(String space, Kind<T> kind, Document<T> read, T value);
 
   /** Stores a document whether or not there was one; the last writer wins. */
   <T> void put(String space, Kind<T> kind, String id, T value);
 
-  /** @return whether there was one */
+  /**
+   * @return whether there was one
+   */
   boolean delete(String space, Kind<?> kind, String id);
 
   /** Removes everything of a space but its blobs. */

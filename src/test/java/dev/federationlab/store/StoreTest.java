@@ -64,17 +64,15 @@ class StoreTest {
     // U+FF5E sorts after U+1F600 as Java chars and before it as UTF-8: S3 goes by the bytes.
     store.change(
         tx -> {
-          for (var id : new String[] {"p/\uD83D\uDE00", "p/\uFF5E", "p/b", "p/a", "q/a", "p", "o"}) {
+          for (var id :
+              new String[] {"p/\uD83D\uDE00", "p/\uFF5E", "p/b", "p/a", "q/a", "p", "o"}) {
             tx.put("a", COUNTER, id, new Counter(0));
           }
         });
 
-    assertThat(ids("p/", "", 10))
-        .containsExactly("p/a", "p/b", "p/\uFF5E", "p/\uD83D\uDE00");
-    assertThat(ids("p/", "p/a", 1))
-        .containsExactly("p/b");
-    assertThat(ids("", "", 2))
-        .containsExactly("o", "p");
+    assertThat(ids("p/", "", 10)).containsExactly("p/a", "p/b", "p/\uFF5E", "p/\uD83D\uDE00");
+    assertThat(ids("p/", "p/a", 1)).containsExactly("p/b");
+    assertThat(ids("", "", 2)).containsExactly("o", "p");
     int count = store.read(tx -> tx.count("a", COUNTER));
     assertThat(count).isEqualTo(7);
   }
@@ -102,7 +100,8 @@ class StoreTest {
   }
 
   private void increment() {
-    // Four writers of one row can collide more often than Store.write tries: the caller's turn comes again.
+    // Four writers of one row can collide more often than Store.write tries: the caller's turn
+    // comes again.
     while (true) {
       try {
         store.change(
