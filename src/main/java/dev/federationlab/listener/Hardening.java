@@ -1,0 +1,76 @@
+package dev.federationlab.listener;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+
+/**
+ * The settings by which a Jetty server withstands the open internet. Applied in four places, which a framework built on
+ * Jetty offers as hooks:
+ *
+ * <pre>
+ * var hardening = Hardening.of(Limits.ofPages(), page);
+ * config.jetty.threadPool = hardening.threadPool("lab");
+ * config.jetty.modifyServer(hardening::server);
+ * config.jetty.modifyHttpConfiguration(hardening::http);
+ * config.jetty.modifyServletContextHandler(hardening::context);
+ * config.http.maxRequestSize = limits.bodyBytes();
+ * </pre>
+ */
+public final class Hardening {
+  private static final long IDLE_WHEN_FULL_MS = 1000;
+
+  private final Limits limits;
+  private final PlainErrorHandler errors;
+
+  private Hardening(Limits limits, ErrorPage page) {
+    this.limits = limits;
+    this.errors = new PlainErrorHandler(page);
+  }
+
+  /** Settings within the limits; what the server itself refuses is worded by {@code page}. */
+  public static Hardening of(Limits limits, ErrorPage page) {
+    return new Hardening(limits, page);
+  }
+
+  /** A bounded pool, whose threads are named after the origin. */
+  public ThreadPool threadPool(String name) {
+    var pool = new QueuedThreadPool(limits.threads(), Math.min(8, limits.threads()), 60_000);
+    pool.setName(name);
+    return pool;
+  }
+
+  /** Puts the limits before whatever handler the server has or will get. */
+  public void server(Server server) {
+    var bodyFirst = new BodyFirst(limits, new AtomicLong());
+    var known = new KnownMethods(bodyFirst);
+    var graceful = new GracefulHandler(known);
+    bodyFirst.setHandler(server.getHandler());
+    server.setHandler(graceful);
+    server.setErrorHandler(errors);
+    server.setStopTimeout(limits.stop().toMillis());
+    var connections = new NetworkConnectionLimit(limits.connections(), server);
+    connections.setEndPointIdleTimeout(IDLE_WHEN_FULL_MS);
+    server.addBean(connections);
+  }
+
+  /** Header limits, idle time, nothing that names the server. */
+  public void http(HttpConfiguration http) {
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setIdleTimeout(limits.idle().toMillis());
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    // Cached header values are otherwise handed out in the cache's own case, which breaks signatures over them.
+    http.setHeaderCacheCaseSensitive(true);
+  }
+
+  /** The context's own error pages, worded by the same function. */
+  public void context(ServletContextHandler context) {
+    context.setErrorHandler(errors);
+  }
+}
