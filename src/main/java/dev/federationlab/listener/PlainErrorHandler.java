@@ -38,13 +38,6 @@ final class PlainErrorHandler extends ErrorHandler {
     return true;
   }
 
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    var answer = page.of(status, "", "");
-    answer.headers().fields().forEach(field -> put(fields, field));
-    return ByteBuffer.wrap(answer.body().bytes());
-  }
-
   private static void put(HttpFields.Mutable fields, Header field) {
     fields.put(field.name(), field.value());
   }
