@@ -75,6 +75,15 @@ public final class Markdown {
     return new Rendered(segments, survey.headings, survey.links);
   }
 
+  /** Plain text as HTML that shows just this text. */
+  public static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
   private static void flush(Document prose, HtmlRenderer renderer, List<Segment> segments) {
     if (prose.getFirstChild() == null) {
       return;
