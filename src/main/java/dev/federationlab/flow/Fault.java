@@ -1,5 +1,7 @@
 package dev.federationlab.flow;
 
+import java.util.Optional;
+
 /** A deliberate break of one stage. It spoils what goes in, never how the other party checks. */
 public interface Fault {
   /** Lower-case-with-dashes and stable. */
@@ -8,6 +10,6 @@ public interface Fault {
   /** The outcome it must lead to, such as {@code "ExpiredTokenException"}. */
   String expectedOutcome();
 
-  /** Who must refuse. */
-  Actor refusedBy();
+  /** Who must refuse; empty if nobody does, which is the lesson then. */
+  Optional<Actor> refusedBy();
 }

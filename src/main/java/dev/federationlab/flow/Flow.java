@@ -2,6 +2,7 @@ package dev.federationlab.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete way from 'nobody' to 'used a resource'.
@@ -17,6 +18,21 @@ public record Flow(String id, List<Actor> actors, List<Stage> stages) {
 
   public Optional<Stage> stage(String stageId) {
     return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
+  }
+
+  /** The deliberate break of this ID, of whichever stage; empty for none. */
+  public Optional<Fault> fault(@Nullable String faultId) {
+    return stages.stream().flatMap(stage -> stage.faults().stream()).filter(f -> f.id().equals(faultId)).findFirst();
+  }
+
+  /** The stage that a fault belongs to. */
+  public Optional<Stage> stageOf(Fault fault) {
+    return stages.stream().filter(stage -> stage.faults().contains(fault)).findFirst();
+  }
+
+  /** The stage that yields a kind. */
+  public Optional<Stage> yielding(ArtifactKind kind) {
+    return stages.stream().filter(stage -> stage.yields().contains(kind)).findFirst();
   }
 
   /** The kinds of artifacts that it yields, in order. */

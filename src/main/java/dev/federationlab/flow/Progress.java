@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the latest honest run of each stage that was run
  * @param stale the stages whose latest run spent what an earlier run yielded than the one shown: "from the run before"
  * @param spent the kinds whose latest artifact is good no more because it was used
- * @param faults the latest run of each fault that was run, by the fault's ID
+ * @param faults the latest run of each fault that was run, by the fault's ID; whole with {@link Runs#recorded}
  * @param history the recorded runs of each stage, honest or not, newest first
  * @param predictions what the learner predicted, by stage ID or fault ID
  */
@@ -22,7 +22,7 @@ public record Progress(
     Map<String, StageRun> latest,
     Set<String> stale,
     Set<ArtifactKind> spent,
-    Map<String, StageRun> faults,
+    Map<String, Recorded> faults,
     Map<String, List<Recorded>> history,
     Map<String, Prediction> predictions) {
 
@@ -53,7 +53,7 @@ public record Progress(
   }
 
   /** The latest run of a fault. */
-  public Optional<StageRun> faultRun(String fault) {
+  public Optional<Recorded> faultRun(String fault) {
     return Optional.ofNullable(faults.get(fault));
   }
 

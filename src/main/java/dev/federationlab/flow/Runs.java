@@ -1,6 +1,7 @@
 package dev.federationlab.flow;
 
 import dev.federationlab.http.Request;
+import dev.federationlab.http.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,9 @@ public interface Runs {
    * the provider sent back is its refusal.
    *
    * @param callback the request as the lab received it, with its absolute address
+   * @param answer what the lab will answer: the redirect to the stage's page
    */
-  StageRun completeSignIn(String learnerId, String flowId, Request callback);
+  StageRun completeSignIn(String learnerId, String flowId, Request callback, Response answer);
 
   /** The learner's sandbox, if there is one already: one is made by the first run that needs it. */
   Optional<Account> sandbox(String learnerId);

@@ -1,5 +1,8 @@
 package dev.federationlab.flow.words;
 
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.StageRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,18 +57,15 @@ public record FlowWords(
         .findFirst();
   }
 
-  /**
-   * The story of a run: the fault's own if it ended as the fault must, else the stage's for what happened.
-   *
-   * @param fault the fault it was run with, or empty
-   * @param asExpected whether the fault led where it must
-   */
-  public Passage story(String stage, String outcome, Optional<String> fault, boolean asExpected) {
-    if (fault.isPresent() && asExpected) {
-      return fault(fault.get()).story();
+  /** The story of a run: the fault's own if it ended as the fault must, else the stage's for what happened. */
+  public Passage story(Flow flow, StageRun run) {
+    var asExpected =
+        flow.fault(run.fault()).map(Fault::expectedOutcome).filter(run.outcome().id()::equals).isPresent();
+    if (run.fault() != null && asExpected) {
+      return fault(run.fault()).story();
     }
-    var stories = stage(stage).stories();
-    return Optional.ofNullable(stories.get(outcome)).orElseGet(() -> stories.get("refused"));
+    var stories = stage(run.stage()).stories();
+    return stories.getOrDefault(run.outcome().id(), stories.get("refused"));
   }
 
   /** The code of a stage with its placeholders {@code ${name}} filled in; an unknown one stays as it is. */
