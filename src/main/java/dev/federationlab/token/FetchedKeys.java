@@ -1,0 +1,167 @@
+package dev.federationlab.token;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpHeaders;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys fetched over HTTP as OpenID Connect Discovery 1.0 §4 tells: the issuer's discovery document, which must name the
+ * same issuer, then the key set that it points to. Kept as long as {@code Cache-Control} allows, within bounds; fetched
+ * again early for a key ID that is not known, but not more often than every few seconds, so that nobody can make this
+ * process a hammer. Safe for use by many threads; one of them fetches for all who wait for the same issuer.
+ */
+public final class FetchedKeys implements KeySource {
+  private static final int MAX_ISSUERS = 64;
+  private static final int MAX_KEYS = 50;
+  private static final Duration DEFAULT_LIFE = Duration.ofMinutes(5);
+  private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(5);
+  private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[,\\s])max-age=(\\d{1,9})(?:[,\\s]|$)");
+
+  private final AllowedOrigins origins;
+  private final Clock clock;
+  private final BoundedFetch fetch = new BoundedFetch();
+
+  /** The issuers that were asked for last; those that failed too, so that failures are not repeated at once. */
+  private final Map<String, Issuer> issuers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Issuer> eldest) {
+          return size() > MAX_ISSUERS;
+        }
+      };
+
+  /** @param origins where discovery documents and key sets may be fetched from; nothing else is ever asked */
+  public FetchedKeys(AllowedOrigins origins, Clock clock) {
+    this.origins = origins;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<JWK> find(String issuer, String keyId) throws KeysUnavailableException {
+    var discovery = discoveryAddress(issuer);
+    Issuer known;
+    synchronized (issuers) {
+      known = issuers.computeIfAbsent(issuer, name -> new Issuer(name, discovery));
+    }
+    return known.find(keyId);
+  }
+
+  private URI discoveryAddress(String issuer) throws KeysUnavailableException {
+    try {
+      var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+      var address = new URI(base + "/.well-known/openid-configuration");
+      if (!origins.permit(address) || address.getRawQuery() != null) {
+        throw new KeysUnavailableException("keys are not fetched from " + issuer);
+      }
+      return address;
+    } catch (URISyntaxException e) {
+      throw new KeysUnavailableException("the issuer is not an address: " + issuer);
+    }
+  }
+
+  /** What is known of one issuer's keys. */
+  private final class Issuer {
+    private final String name;
+    private final URI discovery;
+    private @Nullable JWKSet keys;
+    private @Nullable Instant fetchedAt;
+    private Instant goodUntil = Instant.MIN;
+    private String lastFailure = "";
+
+    Issuer(String name, URI discovery) {
+      this.name = name;
+      this.discovery = discovery;
+    }
+
+    synchronized Optional<JWK> find(String keyId) throws KeysUnavailableException {
+      var now = clock.instant();
+      boolean stale = keys == null || !now.isBefore(goodUntil);
+      boolean unknown = keys != null && keys.getKeyByKeyId(keyId) == null;
+      if ((stale || unknown) && mayFetch(now)) {
+        fetchedAt = now;
+        fetchKeys(now);
+      }
+      if (keys == null || !now.isBefore(goodUntil)) {
+        throw new KeysUnavailableException(lastFailure);
+      }
+      return Optional.ofNullable(keys.getKeyByKeyId(keyId));
+    }
+
+    private boolean mayFetch(Instant now) {
+      return fetchedAt == null || !now.isBefore(fetchedAt.plus(BETWEEN_FETCHES));
+    }
+
+    /** A failure leaves keys that are still good in their place. */
+    private void fetchKeys(Instant now) {
+      var asked = discovery;
+      try {
+        var document = json(fetch.get(asked).body());
+        if (!name.equals(document.get("issuer"))) {
+          throw new IOException("its `issuer` is not " + name);
+        }
+        asked = keySetAddress(document.get("jwks_uri"));
+        var fetched = fetch.get(asked);
+        var set = JWKSet.parse(json(fetched.body()));
+        if (set.size() > MAX_KEYS) {
+          throw new IOException("it holds more than " + MAX_KEYS + " keys");
+        }
+        keys = set.toPublicJWKSet();
+        goodUntil = now.plus(life(fetched.headers()));
+      } catch (IOException e) {
+        lastFailure = asked + ": " + e.getMessage();
+      } catch (ParseException e) {
+        lastFailure = asked + ": it is not a set of keys";
+      }
+    }
+
+    private URI keySetAddress(@Nullable Object address) throws IOException {
+      try {
+        if (address instanceof String text) {
+          var uri = new URI(text);
+          if (origins.permit(uri)) {
+            return uri;
+          }
+        }
+        throw new IOException("keys are not fetched from its `jwks_uri`");
+      } catch (URISyntaxException e) {
+        throw new IOException("its `jwks_uri` is not an address", e);
+      }
+    }
+  }
+
+  private static Map<String, Object> json(byte[] body) throws IOException {
+    try {
+      return StrictJson.object("document", body);
+    } catch (MalformedTokenException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static Duration life(HttpHeaders headers) {
+    var maxAge =
+        headers.firstValue("Cache-Control").map(MAX_AGE::matcher).filter(found -> found.find());
+    if (maxAge.isEmpty()) {
+      return DEFAULT_LIFE;
+    }
+    var life = Duration.ofSeconds(Long.parseLong(maxAge.get().group(1)));
+    if (life.compareTo(SHORTEST_LIFE) < 0) {
+      return SHORTEST_LIFE;
+    }
+    return life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life;
+  }
+}
