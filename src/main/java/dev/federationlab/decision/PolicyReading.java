@@ -17,7 +17,9 @@ public record PolicyReading(Kind kind, String name, String json, List<Statement>
     TRUST,
     IDENTITY,
     RESOURCE,
-    SESSION
+    SESSION,
+    BOUNDARY,
+    SERVICE_CONTROL
   }
 
   public PolicyReading {
