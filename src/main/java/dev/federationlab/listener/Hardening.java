@@ -24,6 +24,7 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  */
 public final class Hardening {
   private static final long IDLE_WHEN_FULL_MS = 1000;
+  private static final long STOP_THREADS_MS = 400;
 
   private final Limits limits;
   private final PlainErrorHandler errors;
@@ -42,6 +43,7 @@ public final class Hardening {
   public ThreadPool threadPool(String name) {
     var pool = new QueuedThreadPool(limits.threads(), Math.min(8, limits.threads()), 60_000);
     pool.setName(name);
+    pool.setStopTimeout(STOP_THREADS_MS);
     return pool;
   }
 

@@ -50,7 +50,7 @@ public record Limits(
         Duration.ofSeconds(30),
         2000,
         64,
-        Duration.ofMillis(1500));
+        Duration.ofMillis(1000));
   }
 
   /** The same with room for other bodies. */
