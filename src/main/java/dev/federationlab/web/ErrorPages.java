@@ -1,0 +1,67 @@
+package dev.federationlab.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is shown when something cannot be shown, in the look of the site. */
+final class ErrorPages {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  private final Site site;
+  private final Sessions sessions;
+
+  ErrorPages(Site site, Sessions sessions) {
+    this.site = site;
+    this.sessions = sessions;
+  }
+
+  void mount(RoutesConfig routes) {
+    routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> {
+          e.getDetails().forEach((name, value) -> allow(ctx, name, value));
+          show(ctx, e.getStatus(), e.getMessage() == null ? "" : e.getMessage());
+        });
+    routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          // Neither path nor query is logged: they can hold what a stranger made up.
+          var incident = UUID.randomUUID().toString();
+          LOG.error("incident {}", incident, e);
+          show(ctx, 500, "incident " + incident);
+        });
+  }
+
+  private void show(Context ctx, int status, String detail) {
+    ctx.status(status);
+    if (ctx.attribute("session") == null) {
+      sessions.open(ctx);
+    }
+    site.show(ctx, "error", Map.of("status", status, "title", title(status), "detail", detail));
+  }
+
+  /** RFC 9110 §15.5.6: who answers 405 says what is allowed. */
+  private static void allow(Context ctx, String name, String value) {
+    if (name.equalsIgnoreCase("availableMethods")) {
+      ctx.header("Allow", value);
+    }
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 400 -> "That request cannot be read";
+      case 403 -> "That form cannot be accepted";
+      case 404 -> "There is no such page";
+      case 405 -> "That is not something this page does";
+      case 411, 413, 415 -> "That form has the wrong form";
+      case 429 -> "Too many at once";
+      case 503, 507 -> "Not just now";
+      default -> status < 500 ? "That cannot be done" : "Something broke here";
+    };
+  }
+}

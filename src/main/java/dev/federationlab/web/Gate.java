@@ -1,0 +1,118 @@
+package dev.federationlab.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What every request passes: the security headers, the limits, the session, and for each POST the proof that one of
+ * our own pages sent it.
+ */
+final class Gate {
+  /** The longest form of the site is far shorter; in bytes. */
+  static final int LONGEST_FORM = 64 * 1024;
+
+  private static final Set<String> OURS = Set.of("same-origin", "none");
+
+  private final Sessions sessions;
+  private final URI site;
+  private final String contentSecurityPolicy;
+
+  /**
+   * @param site the public address, which the Origin of our forms is held against
+   * @param signIn where a form may lead by redirect: the origins of the providers
+   */
+  Gate(Sessions sessions, URI site, List<URI> signIn) {
+    this.sessions = sessions;
+    this.site = site;
+    this.contentSecurityPolicy = policy(signIn);
+  }
+
+  /** Stands before all routes. */
+  void mount(RoutesConfig routes) {
+    routes.before(
+        ctx -> {
+          secure(ctx);
+          if (ctx.path().equals("/healthz") || ctx.path().startsWith("/static/")) {
+            return;
+          }
+          requireReadable(ctx);
+          sessions.open(ctx);
+          if (changesSomething(ctx)) {
+            requireSmallForm(ctx);
+            requireOwnForm(ctx);
+          }
+        });
+  }
+
+  /** The headers that every answer carries, errors included. */
+  void secure(Context ctx) {
+    ctx.header("Content-Security-Policy", contentSecurityPolicy);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("X-Frame-Options", "DENY");
+    ctx.header("Referrer-Policy", "same-origin");
+    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+    ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  }
+
+  private static String policy(List<URI> signIn) {
+    var forms = new StringBuilder("'self'");
+    signIn.forEach(uri -> forms.append(' ').append(uri.getScheme()).append("://").append(uri.getAuthority()));
+    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action " + forms;
+  }
+
+  /** Query strings are decoded late, by whoever asks for a parameter: a bad one is refused here instead. */
+  private static void requireReadable(Context ctx) {
+    try {
+      ctx.queryParamMap();
+    } catch (IllegalArgumentException e) {
+      throw new HttpResponseException(400, "the query string is not percent-encoded properly");
+    }
+  }
+
+  private static boolean changesSomething(Context ctx) {
+    return !Set.of("GET", "HEAD", "OPTIONS").contains(ctx.method().name());
+  }
+
+  private static void requireSmallForm(Context ctx) {
+    if (ctx.header("Transfer-Encoding") != null) {
+      throw new HttpResponseException(411, "a form needs its Content-Length");
+    }
+    if (ctx.req().getContentLengthLong() > LONGEST_FORM) {
+      throw new HttpResponseException(413, "a form may have " + LONGEST_FORM + " bytes");
+    }
+    if (ctx.req().getContentLengthLong() > 0 && !ctx.isFormUrlencoded()) {
+      throw new HttpResponseException(415, "forms are application/x-www-form-urlencoded here");
+    }
+  }
+
+  /** A foreign page can make a browser send its cookie, but neither read our token nor forge these headers. */
+  private void requireOwnForm(Context ctx) {
+    if (!comesFromHere(ctx) || !Sessions.csrfTokenMatches(ctx, token(ctx))) {
+      throw new HttpResponseException(
+          403, "this form was not sent by a page of this session: open the page again and repeat it");
+    }
+  }
+
+  private static String token(Context ctx) {
+    try {
+      var sent = ctx.formParam("_csrf");
+      return sent == null ? "" : sent;
+    } catch (IllegalArgumentException e) {
+      throw new HttpResponseException(400, "the form is not percent-encoded properly");
+    }
+  }
+
+  private boolean comesFromHere(Context ctx) {
+    var fetchSite = ctx.header("Sec-Fetch-Site");
+    if (fetchSite != null) {
+      return OURS.contains(fetchSite);
+    }
+    var origin = ctx.header("Origin");
+    return origin == null || origin.equals(site.getScheme() + "://" + site.getAuthority());
+  }
+}

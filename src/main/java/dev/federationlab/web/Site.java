@@ -1,0 +1,74 @@
+package dev.federationlab.web;
+
+import dev.federationlab.learner.Learner;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Shows pages in the frame that they all share. */
+public final class Site {
+
+  /**
+   * What the frame says of a learner.
+   *
+   * @param account the 12 digits of their sandbox; empty while they have none
+   * @param stagesRun of {@code stagesInAll}
+   */
+  public record Standing(String account, int stagesRun, int stagesInAll) {}
+
+  private final PageRenderer pages;
+  private final Function<Learner, Standing> standing;
+  private final List<Frame.Link> areas;
+
+  /** @param areas what the navigation offers, in order; which of them is current is found from the address */
+  public Site(PageRenderer pages, Function<Learner, Standing> standing, List<Frame.Link> areas) {
+    this.pages = pages;
+    this.standing = standing;
+    this.areas = List.copyOf(areas);
+  }
+
+  /** Answers with a view, the whole page or a fragment of it. */
+  void show(Context ctx, String view, Map<String, ?> model) {
+    var all = new HashMap<String, Object>(model);
+    all.put("frame", frame(ctx));
+    ctx.html(pages.render(view, all));
+    ctx.header("Cache-Control", "no-store");
+  }
+
+  private Frame frame(Context ctx) {
+    var who = standing.apply(Sessions.learner(ctx));
+    var path = ctx.path();
+    var navigation =
+        areas.stream()
+            .map(link -> new Frame.Link(link.title(), link.href(), isAt(path, link.href())))
+            .toList();
+    var progress = "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
+    return new Frame(
+        navigation,
+        Theme.named(ctx.cookie(Theme.COOKIE)),
+        Sessions.csrfToken(ctx),
+        who.account().isEmpty() ? "" : grouped(who.account()),
+        progress,
+        here(ctx));
+  }
+
+  private static boolean isAt(String path, String area) {
+    return path.equals(area) || path.startsWith(area + "/");
+  }
+
+  /** Only a page that was asked for by GET can be come back to. */
+  private static String here(Context ctx) {
+    if (!"GET".equals(ctx.method().name())) {
+      return "/";
+    }
+    var query = ctx.queryString();
+    return query == null ? ctx.path() : ctx.path() + "?" + query;
+  }
+
+  /** As the console shows account IDs: 4015-2277-8310. */
+  private static String grouped(String account) {
+    return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
+  }
+}

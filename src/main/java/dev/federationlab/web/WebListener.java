@@ -1,0 +1,65 @@
+package dev.federationlab.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The lab's origin: the site that the learner sees. */
+public final class WebListener implements AutoCloseable {
+  private final Javalin javalin;
+
+  private WebListener(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param host the interface to listen on
+   * @param port 0 takes a free one
+   * @param address the public address of the site
+   * @param signIn the origins to which a form may lead by redirect: those of the providers
+   * @param areas what is served, beside static files, the theme switch and {@code /healthz}
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static WebListener start(
+      String host, int port, URI address, List<URI> signIn, Assets assets, Site site, List<Area> areas) {
+    var sessions = new Sessions(new SecureRandom(), address);
+    var javalin =
+        Javalin.create(
+            config -> {
+              configure(config);
+              new Gate(sessions, address, signIn).mount(config.routes);
+              new ErrorPages(site, sessions).mount(config.routes);
+              config.routes.get("/healthz", ctx -> ctx.result("ok"));
+              new StaticFiles(assets).mount(config.routes);
+              new ThemeSwitch().mount(config.routes);
+              areas.forEach(area -> area.mount(config.routes));
+            });
+    javalin.start(host, port);
+    return new WebListener(javalin);
+  }
+
+  private static void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Gate.LONGEST_FORM;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.ignoreTrailingSlashes = false;
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
