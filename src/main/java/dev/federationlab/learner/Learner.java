@@ -22,9 +22,4 @@ public record Learner(String id) {
       throw new IllegalStateException(e);
     }
   }
-
-  /** The space of the store in which this learner's documents are. */
-  public String space() {
-    return "learner:" + id;
-  }
 }

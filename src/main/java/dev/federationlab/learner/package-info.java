@@ -1,12 +1,12 @@
 /**
- * Who sits at the browser, and what they did that no run of a stage records: what they guessed before it. Known by a
- * random cookie; only its hash is ever stored.
+ * Who sits at the browser and how far they are. Known by a random cookie; only an ID made from its hash is ever
+ * stored.
  *
  * <pre>
- * cookie ──SHA-256──► Learner.id ──► space "learner:ID" of the store ◄── Journal
+ * cookie ──SHA-256──► Learner.id ──► Runs (flow) ──► Standing: account, stages run
  * </pre>
  *
- * Knows no page and no flow: stages are ids here.
+ * Knows no page.
  */
 @NullMarked
 package dev.federationlab.learner;

@@ -42,7 +42,7 @@ final class ErrorPages {
     if (ctx.attribute("session") == null) {
       sessions.open(ctx);
     }
-    site.show(ctx, "error", Map.of("status", status, "title", title(status), "detail", detail));
+    site.showError(ctx, Map.of("status", status, "title", title(status), "detail", detail));
   }
 
   /** RFC 9110 §15.5.6: who answers 405 says what is allowed. */
@@ -52,13 +52,15 @@ final class ErrorPages {
     }
   }
 
-  private static String title(int status) {
+  /** What a status means to whoever reads the page. */
+  static String title(int status) {
     return switch (status) {
       case 400 -> "That request cannot be read";
       case 403 -> "That form cannot be accepted";
       case 404 -> "There is no such page";
       case 405 -> "That is not something this page does";
-      case 411, 413, 415 -> "That form has the wrong form";
+      case 408 -> "That took too long to arrive";
+      case 411, 413, 414, 415, 431 -> "That request is too long or of the wrong kind";
       case 429 -> "Too many at once";
       case 503, 507 -> "Not just now";
       default -> status < 500 ? "That cannot be done" : "Something broke here";

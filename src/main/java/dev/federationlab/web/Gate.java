@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,14 +13,14 @@ import java.util.Set;
  * our own pages sent it.
  */
 final class Gate {
-  /** The longest form of the site is far shorter; in bytes. */
+  /** The longest form of the site is far shorter; in bytes. Held by the listener, before a body is read. */
   static final int LONGEST_FORM = 64 * 1024;
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final Sessions sessions;
   private final URI site;
-  private final String contentSecurityPolicy;
+  private final Map<String, String> securityHeaders;
 
   /**
    * @param site the public address, which the Origin of our forms is held against
@@ -28,35 +29,37 @@ final class Gate {
   Gate(Sessions sessions, URI site, List<URI> signIn) {
     this.sessions = sessions;
     this.site = site;
-    this.contentSecurityPolicy = policy(signIn);
+    this.securityHeaders =
+        Map.of(
+            "Content-Security-Policy", policy(signIn),
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   }
 
   /** Stands before all routes. */
   void mount(RoutesConfig routes) {
     routes.before(
         ctx -> {
-          secure(ctx);
+          securityHeaders.forEach(ctx::header);
           if (ctx.path().equals("/healthz") || ctx.path().startsWith("/static/")) {
             return;
           }
           requireReadable(ctx);
           sessions.open(ctx);
           if (changesSomething(ctx)) {
-            requireSmallForm(ctx);
+            requireForm(ctx);
             requireOwnForm(ctx);
           }
         });
   }
 
   /** The headers that every answer carries, errors included. */
-  void secure(Context ctx) {
-    ctx.header("Content-Security-Policy", contentSecurityPolicy);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("X-Frame-Options", "DENY");
-    ctx.header("Referrer-Policy", "same-origin");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  Map<String, String> securityHeaders() {
+    return securityHeaders;
   }
 
   private static String policy(List<URI> signIn) {
@@ -78,14 +81,9 @@ final class Gate {
     return !Set.of("GET", "HEAD", "OPTIONS").contains(ctx.method().name());
   }
 
-  private static void requireSmallForm(Context ctx) {
-    if (ctx.header("Transfer-Encoding") != null) {
-      throw new HttpResponseException(411, "a form needs its Content-Length");
-    }
-    if (ctx.req().getContentLengthLong() > LONGEST_FORM) {
-      throw new HttpResponseException(413, "a form may have " + LONGEST_FORM + " bytes");
-    }
-    if (ctx.req().getContentLengthLong() > 0 && !ctx.isFormUrlencoded()) {
+  private static void requireForm(Context ctx) {
+    boolean hasBody = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
+    if (hasBody && !ctx.isFormUrlencoded()) {
       throw new HttpResponseException(415, "forms are application/x-www-form-urlencoded here");
     }
   }

@@ -1,6 +1,8 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.Account;
 import dev.federationlab.learner.Learner;
+import dev.federationlab.learner.Standing;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,6 @@ import java.util.function.Function;
 /** Shows pages in the frame that they all share. */
 public final class Site {
 
-  /**
-   * What the frame says of a learner.
-   *
-   * @param account the 12 digits of their sandbox; empty while they have none
-   * @param stagesRun of {@code stagesInAll}
-   */
-  public record Standing(String account, int stagesRun, int stagesInAll) {}
 
   private final PageRenderer pages;
   private final Function<Learner, Standing> standing;
@@ -32,24 +27,32 @@ public final class Site {
   /** Answers with a view, the whole page or a fragment of it. */
   void show(Context ctx, String view, Map<String, ?> model) {
     var all = new HashMap<String, Object>(model);
-    all.put("frame", frame(ctx));
+    all.put("frame", frame(ctx, standing.apply(Sessions.learner(ctx))));
     ctx.html(pages.render(view, all));
     ctx.header("Cache-Control", "no-store");
   }
 
-  private Frame frame(Context ctx) {
-    var who = standing.apply(Sessions.learner(ctx));
+  /** Answers with an error page: whatever is broken, it asks nobody how far the learner is. */
+  void showError(Context ctx, Map<String, ?> model) {
+    var all = new HashMap<String, Object>(model);
+    all.put("frame", frame(ctx, Standing.NONE));
+    ctx.html(pages.render("error", all));
+    ctx.header("Cache-Control", "no-store");
+  }
+
+  private Frame frame(Context ctx, Standing who) {
     var path = ctx.path();
     var navigation =
         areas.stream()
             .map(link -> new Frame.Link(link.title(), link.href(), isAt(path, link.href())))
             .toList();
-    var progress = "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
+    var progress =
+        who.stagesInAll() == 0 ? "" : "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
     return new Frame(
         navigation,
         Theme.named(ctx.cookie(Theme.COOKIE)),
         Sessions.csrfToken(ctx),
-        who.account().isEmpty() ? "" : grouped(who.account()),
+        who.account().map(Account::grouped).orElse(""),
         progress,
         here(ctx));
   }
@@ -65,10 +68,5 @@ public final class Site {
     }
     var query = ctx.queryString();
     return query == null ? ctx.path() : ctx.path() + "?" + query;
-  }
-
-  /** As the console shows account IDs: 4015-2277-8310. */
-  private static String grouped(String account) {
-    return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
   }
 }

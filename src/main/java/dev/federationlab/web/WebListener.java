@@ -1,5 +1,8 @@
 package dev.federationlab.web;
 
+import dev.federationlab.listener.ErrorPage;
+import dev.federationlab.listener.Hardening;
+import dev.federationlab.listener.Limits;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -26,13 +29,15 @@ public final class WebListener implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static WebListener start(
-      String host, int port, URI address, List<URI> signIn, Assets assets, Site site, List<Area> areas) {
+      String host, int port, URI address, List<URI> signIn, Assets assets, PageRenderer pages, Site site, List<Area> areas) {
     var sessions = new Sessions(new SecureRandom(), address);
+    var gate = new Gate(sessions, address, signIn);
+    var refusals = new ServerRefusals(pages, gate);
     var javalin =
         Javalin.create(
             config -> {
-              configure(config);
-              new Gate(sessions, address, signIn).mount(config.routes);
+              configure(config, refusals);
+              gate.mount(config.routes);
               new ErrorPages(site, sessions).mount(config.routes);
               config.routes.get("/healthz", ctx -> ctx.result("ok"));
               new StaticFiles(assets).mount(config.routes);
@@ -43,7 +48,13 @@ public final class WebListener implements AutoCloseable {
     return new WebListener(javalin);
   }
 
-  private static void configure(JavalinConfig config) {
+  private static void configure(JavalinConfig config, ErrorPage refusals) {
+    var limits = Limits.ofPages().withBodies(Gate.LONGEST_FORM, 8L << 20);
+    var hardening = Hardening.of(limits, refusals);
+    config.jetty.threadPool = hardening.threadPool("lab");
+    config.jetty.modifyServer(hardening::server);
+    config.jetty.modifyHttpConfiguration(hardening::http);
+    config.jetty.modifyServletContextHandler(hardening::context);
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;

@@ -1,0 +1,26 @@
+// countdown.js — keeps the time left of <time data-expires> true: by the second in the last two minutes, by the
+// minute before. Says once, politely, when something has expired. Shows <time data-local> in the reader's own zone.
+const left = seconds => {
+  if (seconds <= 0) return "expired"
+  if (seconds > 5400) return `${Math.round(seconds / 3600)} h left`
+  if (seconds > 120) return `${Math.ceil(seconds / 60)} min left`
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`
+}
+
+const tick = () => {
+  for (const time of document.querySelectorAll("time[data-expires]")) {
+    const text = left(Math.floor((Date.parse(time.dateTime) - Date.now()) / 1000))
+    if (text === time.textContent) continue
+    if (text === "expired" && time.dataset.expires) {
+      document.getElementById("announcer").textContent = `${time.dataset.expires} has expired`
+    }
+    time.textContent = text
+  }
+  for (const time of document.querySelectorAll("time[data-local]")) {
+    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })
+    delete time.dataset.local
+  }
+}
+
+tick()
+setInterval(tick, 1000)
