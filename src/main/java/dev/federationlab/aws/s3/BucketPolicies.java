@@ -13,14 +13,16 @@ import software.amazon.awssdk.services.s3.model.PutBucketPolicyResponse;
 /** The policy of a bucket: put whole, got as it was put, deleted. */
 final class BucketPolicies {
   private final Buckets buckets;
+  private final BucketPolicyText text;
 
-  BucketPolicies(Buckets buckets) {
+  BucketPolicies(Buckets buckets, BucketPolicyText text) {
     this.buckets = buckets;
+    this.text = text;
   }
 
   PutBucketPolicyResponse put(Call call, PutBucketPolicyRequest request) {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
-    BucketPolicyText.require(bucket, request.policy());
+    text.require(call, bucket, request.policy());
     buckets.change(call, bucket, request.policy());
     return PutBucketPolicyResponse.builder().build();
   }

@@ -7,6 +7,7 @@ import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.Service.Line;
 import dev.federationlab.aws.Service.Signature;
+import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,13 @@ public final class S3 {
    *
    * @param authorizer asked about permissions that only turn out to be needed on the way: to list the bucket, for a
    *     caller who names a key that is not there, and to delete each of many keys
+   * @param policies reads bucket policies when they are put
    */
-  public S3(Authorizer authorizer, S3Limits limits) {
+  public S3(Authorizer authorizer, Policies policies, S3Limits limits) {
     buckets = new Buckets(limits);
     objects = new Objects(buckets, limits);
     var permissions = new Permissions(buckets);
-    var policies = new BucketPolicies(buckets);
+    var policies = new BucketPolicies(buckets, new BucketPolicyText(policies));
     var put = new PutObject(objects, limits);
     var read = new ReadObjects(buckets, objects, authorizer, permissions);
     var copy = new CopyObject(buckets, objects, authorizer, permissions);
