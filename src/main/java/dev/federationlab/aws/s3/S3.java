@@ -35,7 +35,7 @@ public final class S3 {
     buckets = new Buckets(limits);
     objects = new Objects(buckets, limits);
     var permissions = new Permissions(buckets);
-    var policies = new BucketPolicies(buckets, new BucketPolicyText(policies));
+    var bucketPolicies = new BucketPolicies(buckets, new BucketPolicyText(policies));
     var put = new PutObject(objects, limits);
     var read = new ReadObjects(buckets, objects, authorizer, permissions);
     var copy = new CopyObject(buckets, objects, authorizer, permissions);
@@ -47,9 +47,9 @@ public final class S3 {
     line("HeadBucket", permissions::headBucket, buckets::head);
     line("GetBucketLocation", permissions::getBucketLocation, buckets::location);
     line("DeleteBucket", permissions::deleteBucket, buckets::delete);
-    line("PutBucketPolicy", permissions::putBucketPolicy, policies::put);
-    line("GetBucketPolicy", permissions::getBucketPolicy, policies::get);
-    line("DeleteBucketPolicy", permissions::deleteBucketPolicy, policies::delete);
+    line("PutBucketPolicy", permissions::putBucketPolicy, bucketPolicies::put);
+    line("GetBucketPolicy", permissions::getBucketPolicy, bucketPolicies::get);
+    line("DeleteBucketPolicy", permissions::deleteBucketPolicy, bucketPolicies::delete);
     line("ListObjectsV2", permissions::listObjectsV2, list::version2);
     line("ListObjects", permissions::listObjects, list::version1);
     line("PutObject", permissions::putObject, put);
