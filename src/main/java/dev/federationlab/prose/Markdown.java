@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -123,10 +121,7 @@ public final class Markdown {
 
     Map<String, String> attributes(Node node, String tag) {
       // A wide block scrolls by itself, so it must be reachable from the keyboard.
-      var scrolls =
-          tag.equals("pre")
-              && (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock);
-      if (scrolls || (node instanceof TableBlock && tag.equals("table"))) {
+      if (tag.equals("pre")) {
         return Map.of("tabindex", "0");
       }
       return tag.equals("a") || tag.startsWith("h")
