@@ -1,7 +1,10 @@
 package dev.federationlab.policy;
 
+import dev.federationlab.decision.Check;
 import dev.federationlab.decision.PolicyReading;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What policies say of one question, with every statement that was looked at on the way.
@@ -27,6 +30,18 @@ public record Evaluation(Question question, Verdict verdict, List<Attached> poli
   /** The statements that settled it; empty exactly when the denial is implicit or the caller is root. */
   public List<Finding> reasons() {
     return findings.stream().filter(Finding::applied).filter(verdict::settledBy).toList();
+  }
+
+  /** The Allow that came nearest: of those that did not apply, the one with the fewest elements that missed. */
+  public Optional<Finding> nearest() {
+    return findings.stream()
+        .filter(finding -> finding.effect() == Effect.ALLOW && !finding.applied())
+        .min(Comparator.comparingInt(Finding::mismatches));
+  }
+
+  /** The whole in one check, named {@code "permission"}. */
+  public Check check() {
+    return Summary.of(this);
   }
 
   /** The policies as the deciding party read them, in the order of the evaluation. */

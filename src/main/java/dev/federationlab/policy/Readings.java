@@ -1,13 +1,35 @@
 package dev.federationlab.policy;
 
 import dev.federationlab.decision.PolicyReading;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Not written yet. */
+/** Puts an evaluation into words, policy by policy. */
 final class Readings {
   private Readings() {}
 
   static List<PolicyReading> of(Evaluation evaluation) {
-    throw new IllegalStateException("not written yet: " + evaluation);
+    var readings = new ArrayList<PolicyReading>();
+    int at = 0;
+    for (var policy : evaluation.policies()) {
+      int end = at + policy.policy().statements().size();
+      var statements =
+          evaluation.findings().subList(at, end).stream().map(finding -> statement(evaluation, finding)).toList();
+      readings.add(new PolicyReading(policy.kind(), policy.name(), policy.policy().laidOut(), statements));
+      at = end;
+    }
+    return readings;
+  }
+
+  private static PolicyReading.Statement statement(Evaluation evaluation, Finding finding) {
+    var statement = finding.statement();
+    return new PolicyReading.Statement(
+        statement.name(),
+        statement.effect().text(),
+        statement.firstLine(),
+        statement.lastLine(),
+        finding.applied(),
+        finding.applied() && evaluation.verdict().settledBy(finding),
+        statement.elements().stream().map(element -> element.explain(evaluation.question())).toList());
   }
 }

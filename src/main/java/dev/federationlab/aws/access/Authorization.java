@@ -3,13 +3,30 @@ package dev.federationlab.aws.access;
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.Explanation;
+import dev.federationlab.aws.Principal;
+import dev.federationlab.aws.ServiceException;
+import dev.federationlab.decision.PolicyReading.Kind;
+import dev.federationlab.policy.Attached;
+import dev.federationlab.policy.Caller;
+import dev.federationlab.policy.Context;
+import dev.federationlab.policy.Denial;
+import dev.federationlab.policy.Denial.Style;
 import dev.federationlab.policy.Evaluation;
 import dev.federationlab.policy.Policies;
+import dev.federationlab.policy.Question;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The third room: may they? Not written yet. */
+/**
+ * The third room: may they? Gathers the policies that have a say and the condition keys of the request, asks, and notes
+ * what was read. The wording of what it noted waits until somebody asks.
+ */
 public final class Authorization implements Authorizer {
+  private static final Caller ANONYMOUS = new Caller.Anonymous();
+
   private final Policies policies;
   private final RolePolicies roles;
   private final boolean secureTransport;
@@ -27,15 +44,134 @@ public final class Authorization implements Authorizer {
 
   @Override
   public void require(Call call, Access access) {
-    throw new IllegalStateException("not written yet: " + policies + roles + secureTransport);
+    var owner = access.resourcePolicy().map(Access.ResourcePolicy::ownerAccountId).orElse("");
+    var keys = keys(call, access.keys(), access.resource(), owner);
+    var attached = ofCaller(call);
+    access
+        .resourcePolicy()
+        .flatMap(resource -> resource.json().map(json -> attach(Kind.RESOURCE, resource.name(), json)))
+        .ifPresent(attached::add);
+    var question = new Question(caller(call.principal()), access.action(), access.resource(), owner, keys);
+    var evaluation = Evaluation.of(question, attached);
+    note(call.explanation(), evaluation);
+    if (!evaluation.allowed()) {
+      throw new ServiceException(Refusal.of(access.action()), message(evaluation));
+    }
   }
 
+  /** As {@link TrustDecision#federated}. */
   Evaluation federated(
       Call call, TrustDecision.Role role, String action, String provider, Map<String, List<String>> keys) {
-    throw new IllegalStateException("not written yet");
+    var all = new HashMap<>(keys);
+    all.put("aws:FederatedProvider", List.of(provider));
+    var question =
+        new Question(
+            new Caller.Federated(provider),
+            action,
+            role.arn(),
+            role.accountId(),
+            keys(call, all, role.arn(), role.accountId()));
+    var evaluation = Evaluation.of(question, List.of(trustOf(role)));
+    note(call.explanation(), evaluation);
+    return evaluation;
   }
 
+  /** As {@link TrustDecision#require}. */
   void requireTrust(Call call, TrustDecision.Role role, String action, Map<String, List<String>> keys) {
-    throw new IllegalStateException("not written yet");
+    var attached = ofCaller(call);
+    attached.add(0, trustOf(role));
+    var question =
+        new Question(
+            caller(call.principal()),
+            action,
+            role.arn(),
+            role.accountId(),
+            keys(call, keys, role.arn(), role.accountId()));
+    var evaluation = Evaluation.of(question, attached);
+    note(call.explanation(), evaluation);
+    if (!evaluation.allowed()) {
+      throw TrustDecision.refusal(question);
+    }
+  }
+
+  private Attached trustOf(TrustDecision.Role role) {
+    return attach(Kind.TRUST, "trust policy of " + role.name(), role.trustPolicy());
+  }
+
+  private Attached attach(Kind kind, String name, String json) {
+    return new Attached(kind, name, policies.stored(kind, json));
+  }
+
+  /** The policies that are attached to the caller; a role that is gone leaves its sessions none. */
+  private List<Attached> ofCaller(Call call) {
+    var attached = new ArrayList<Attached>();
+    if (call.principal() instanceof Principal.RoleSession session) {
+      var ofRole = roles.of(call.store(), session.accountId(), session.roleName(), session.roleId());
+      noteRole(call.explanation(), session, ofRole.isPresent());
+      for (var policy : ofRole.orElse(List.of())) {
+        attached.add(attach(Kind.IDENTITY, policy.name(), policy.json()));
+      }
+      for (var json : session.sessionPolicies()) {
+        attached.add(attach(Kind.SESSION, "session policy of " + session.sessionName(), json));
+      }
+    }
+    return attached;
+  }
+
+  private static void noteRole(Explanation explanation, Principal.RoleSession session, boolean present) {
+    if (!present) {
+      explanation.note(
+          "The role is gone",
+          () ->
+              session.roleArn()
+                  + " ("
+                  + session.roleId()
+                  + ") no longer exists, so its sessions have no permissions left.");
+    }
+  }
+
+  private Context keys(Call call, Map<String, List<String>> ofRequest, String resource, String owner) {
+    var keys = GlobalKeys.of(call, secureTransport);
+    keys.putAll(ofRequest);
+    var account = owner.isEmpty() ? accountOf(resource) : owner;
+    if (!account.isEmpty()) {
+      keys.put("aws:ResourceAccount", List.of(account));
+    }
+    return Context.of(keys);
+  }
+
+  private static String accountOf(String arn) {
+    var parts = arn.split(":", 6);
+    return parts.length == 6 ? parts[4] : "";
+  }
+
+  /** Who calls, as policies name them. */
+  static Caller caller(Principal principal) {
+    if (principal instanceof Principal.Root root) {
+      return new Caller.Root(root.accountId());
+    }
+    if (principal instanceof Principal.RoleSession session) {
+      return new Caller.RoleSession(session.accountId(), session.roleArn(), session.arn());
+    }
+    return ANONYMOUS;
+  }
+
+  private static void note(Explanation explanation, Evaluation evaluation) {
+    explanation.checks(() -> List.of(evaluation.check()));
+    for (int i = 0; i < evaluation.policies().size(); i++) {
+      int at = i;
+      explanation.policy(() -> evaluation.readings().get(at));
+    }
+  }
+
+  /** S3 gives no reasons to strangers. */
+  private static String message(Evaluation evaluation) {
+    var question = evaluation.question();
+    var refusal = Refusal.of(question.action());
+    boolean stranger = question.caller() instanceof Caller.Anonymous || question.crossAccount();
+    if (refusal == Refusal.S3) {
+      return stranger ? refusal.message() : Denial.sentence(evaluation, Style.QUOTED);
+    }
+    return Denial.sentence(evaluation, Style.PLAIN);
   }
 }
