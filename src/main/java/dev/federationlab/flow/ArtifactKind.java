@@ -26,6 +26,12 @@ public enum ArtifactKind {
     return meaning;
   }
 
+  /** Whether it is good for one use only. */
+  public boolean singleUse() {
+    return this == AUTHORIZATION_CODE;
+  }
+
+  /** Lower-case-with-dashes, for addresses and class names. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

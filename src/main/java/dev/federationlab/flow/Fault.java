@@ -12,4 +12,12 @@ public interface Fault {
 
   /** Who must refuse; empty if nobody does, which is the lesson then. */
   Optional<Actor> refusedBy();
+
+  /**
+   * Spoils what goes into the stage. What {@code run} sends meanwhile is recorded as preparation.
+   *
+   * @return the run with something spoilt
+   * @throws Refused when preparing it is refused, which is not what was wanted
+   */
+  Run spoil(Run run) throws Refused;
 }

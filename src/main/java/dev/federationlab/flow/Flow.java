@@ -1,6 +1,7 @@
 package dev.federationlab.flow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,28 @@ import org.jspecify.annotations.Nullable;
  * A complete way from 'nobody' to 'used a resource'.
  *
  * @param id lower-case-with-dashes and stable
+ * @param people who can sign in with one click; the first does if nobody is named
  * @param actors in the order of their lifelines, left to right
  */
-public record Flow(String id, List<Actor> actors, List<Stage> stages) {
+public record Flow(String id, List<Actor> actors, List<Person> people, List<Stage> stages, Naming naming) {
+
+  /** The names that a flow gives to what it uses, for the code that is shown. */
+  @FunctionalInterface
+  public interface Naming {
+
+    /**
+     * Values by the names of their placeholders, never a secret: at least {@code bucket}, {@code prefix} and {@code
+     * role-arn}.
+     *
+     * @param accountId of the learner's sandbox; empty if there is none yet
+     * @param subject who signed in last; empty if nobody did
+     */
+    Map<String, String> values(Parties parties, Optional<String> accountId, Optional<String> subject);
+  }
+
   public Flow {
     actors = List.copyOf(actors);
+    people = List.copyOf(people);
     stages = List.copyOf(stages);
   }
 

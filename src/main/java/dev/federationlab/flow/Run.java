@@ -1,4 +1,275 @@
 package dev.federationlab.flow;
 
-/** What a stage has at hand while it runs: recording clients, earlier artifacts, a place to keep new ones. */
-public interface Run {}
+import dev.federationlab.decision.Check;
+import dev.federationlab.decision.Decision;
+import dev.federationlab.flow.client.AwsClients;
+import dev.federationlab.http.Exchange;
+import dev.federationlab.http.Request;
+import dev.federationlab.http.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * What a stage has at hand while it runs: recording clients, earlier artifacts, a place to keep new ones. Everything
+ * that it sends is recorded, in the order in which it was sent.
+ *
+ * <p>The methods {@code with…} give the same run with something spoilt; {@link #preparing} gives it with everything
+ * recorded as preparation.
+ */
+public final class Run {
+
+  /** Finds an artifact to spend, by running an earlier stage if need be. */
+  interface Inputs {
+    Artifact find(ArtifactKind kind, Run run) throws Refused;
+  }
+
+  private final Means means;
+  private final String learnerId;
+  private final Inputs inputs;
+  private final Recording recording;
+  private final Person person;
+  private final Spoils spoils;
+  private final boolean preparing;
+
+  Run(Means means, String learnerId, Inputs inputs, Recording recording, Person person) {
+    this(means, learnerId, inputs, recording, person, Spoils.NONE, false);
+  }
+
+  private Run(
+      Means means,
+      String learnerId,
+      Inputs inputs,
+      Recording recording,
+      Person person,
+      Spoils spoils,
+      boolean preparing) {
+    this.means = means;
+    this.learnerId = learnerId;
+    this.inputs = inputs;
+    this.recording = recording;
+    this.person = person;
+    this.spoils = spoils;
+    this.preparing = preparing;
+  }
+
+  /** The addresses of the three parties. */
+  public Parties parties() {
+    return means.parties();
+  }
+
+  /** The time now. */
+  public Instant now() {
+    return means.clock().instant();
+  }
+
+  /** A new unguessable text of 43 characters of base64url. */
+  public String secret() {
+    return means.secrets().get();
+  }
+
+  /** Who signs in where this is done with one click. */
+  public Person person() {
+    return person;
+  }
+
+  /**
+   * An artifact of an earlier stage, to be used now.
+   *
+   * @throws Refused if it had to be obtained for this run alone, and was refused
+   */
+  public Artifact spend(ArtifactKind kind) throws Refused {
+    var spoilt = spoils.artifacts().get(kind);
+    return spoilt != null ? spoilt : inputs.find(kind, this);
+  }
+
+  /** Keeps what the stage yielded. */
+  public void keep(Artifact artifact) {
+    if (preparing) {
+      recording.aside.put(artifact.kind(), artifact);
+    } else {
+      recording.artifacts.add(artifact);
+    }
+  }
+
+  /** What was last yielded while preparing. */
+  public Optional<Artifact> aside(ArtifactKind kind) {
+    return Optional.ofNullable(recording.aside.get(kind));
+  }
+
+  /**
+   * Keeps a comparison that the app made, and ends the stage if it failed.
+   *
+   * @param otherwise the ID of the outcome if it failed
+   */
+  public void require(Check check, String otherwise) throws Refused {
+    if (!preparing) {
+      recording.appChecks.add(check);
+    }
+    if (!check.passed()) {
+      var message = check.what() + ": wanted " + check.wanted() + ", saw " + check.saw();
+      throw new Refused(new Outcome(Outcome.Kind.REFUSED, otherwise, Actor.APP, 0, message));
+    }
+  }
+
+  /** A name that a fault may have changed, such as the role's. */
+  public String setting(String name, String otherwise) {
+    return spoils.settings().getOrDefault(name, otherwise);
+  }
+
+  /** The address with which the provider sent the browser back, as it reaches the app. */
+  public URI callback(URI sent) {
+    return spoils.callback().apply(sent);
+  }
+
+  /**
+   * Sends a request that is not AWS's.
+   *
+   * @param arrow what it is on the diagram, once it has ended
+   * @throws ConversationBroken if no answer arrived
+   */
+  public Exchange send(Request request, Function<Exchange, Stage.Planned> arrow) {
+    var exchange = means.http().send(request);
+    record(arrow.apply(exchange), exchange);
+    if (exchange.ending() instanceof Exchange.Broken broken) {
+      throw new ConversationBroken(request.uri().getAuthority() + ": " + broken.how());
+    }
+    return exchange;
+  }
+
+  /** Keeps an exchange that others made. */
+  public void record(Stage.Planned arrow, Exchange exchange) {
+    var granted = exchange.response().filter(response -> response.status() < 400).isPresent();
+    var message =
+        new Message(
+            arrow.sender(),
+            arrow.receiver(),
+            arrow.title(),
+            arrow.channel(),
+            arrow.carries(),
+            granted ? arrow.brings() : java.util.List.of(),
+            Bounded.exchange(exchange),
+            exchange.response().flatMap(this::decision).orElse(null));
+    (preparing ? recording.preparation : recording.messages).add(message);
+  }
+
+  /** Keeps a message that was recorded before this run began. */
+  public void prepared(Message message) {
+    recording.preparation.add(message);
+  }
+
+  /**
+   * Calls AWS with its SDK.
+   *
+   * @throws Refused with AWS's error
+   * @throws ConversationBroken if no answer arrived, or none that the SDK can read
+   */
+  public <T> T aws(Stage.Planned arrow, Function<AwsClients, T> call) throws Refused {
+    var clients = means.aws().get();
+    UnaryOperator<SdkHttpRequest> onTheWay = preparing ? UnaryOperator.identity() : spoils.onTheWay();
+    try {
+      return clients.recorded(exchange -> record(arrow, exchange), onTheWay, () -> call.apply(clients));
+    } catch (AwsServiceException e) {
+      throw new Refused(refusal(arrow.receiver(), e));
+    } catch (SdkException e) {
+      throw new ConversationBroken(parties().aws().getAuthority() + ": " + e.getMessage());
+    }
+  }
+
+  private static Outcome refusal(Actor by, AwsServiceException e) {
+    var details = e.awsErrorDetails();
+    var code = details == null ? null : details.errorCode();
+    var message = details == null ? null : details.errorMessage();
+    return new Outcome(
+        Outcome.Kind.REFUSED,
+        code == null ? "refused" : code,
+        by,
+        e.statusCode(),
+        message == null ? "" : message);
+  }
+
+  /** The learner's sandbox, made now if there is none. */
+  public Sandbox sandbox() {
+    return means.sandboxes().of(learnerId);
+  }
+
+  /** Signs with the sandbox's root key. */
+  public AwsCredentialsProvider root() {
+    var sandbox = sandbox();
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(sandbox.accessKeyId(), sandbox.secretAccessKey()));
+  }
+
+  /** Something that is set up once in a sandbox and then left. */
+  public interface Preparation {
+    void run(Run run) throws Refused;
+  }
+
+  /** Sets something up in the sandbox, if that was not done before; recorded as this run's preparation. */
+  public void once(String what, Preparation preparation) throws Refused {
+    if (!sandbox().prepared().contains(what)) {
+      preparation.run(preparing());
+      means.sandboxes().prepared(learnerId, what);
+    }
+  }
+
+  /** Asks a control endpoint, which is our own and no part of the protocol, for JSON; not recorded. */
+  public <T> T control(URI origin, String path, Object question, Class<T> answer) {
+    var sandboxes = means.sandboxes();
+    return sandboxes.parsed(sandboxes.control(origin, path, sandboxes.written(question)), answer);
+  }
+
+  /** The same run, recording what it sends as preparation and untouched by what was spoilt. */
+  public Run preparing() {
+    return new Run(means, learnerId, inputs, recording, person, spoils, true);
+  }
+
+  /** The same run, after its preparation. */
+  Run started() {
+    return new Run(means, learnerId, inputs, recording, person, spoils, false);
+  }
+
+  /** The same run, spending this in place of what was found. */
+  public Run with(Artifact artifact) {
+    return with(spoils.spending(artifact));
+  }
+
+  /** The same run with another name for something. */
+  public Run with(String setting, String value) {
+    return with(spoils.setting(setting, value));
+  }
+
+  /** The same run with the provider's redirect changed on its way back. */
+  public Run withCallback(UnaryOperator<URI> change) {
+    return with(new Spoils(spoils.artifacts(), spoils.settings(), change, spoils.onTheWay()));
+  }
+
+  /** The same run with requests to AWS changed after they were signed. */
+  public Run withChangeOnTheWay(UnaryOperator<SdkHttpRequest> change) {
+    return with(new Spoils(spoils.artifacts(), spoils.settings(), spoils.callback(), change));
+  }
+
+  private Run with(Spoils changed) {
+    return new Run(means, learnerId, inputs, recording, person, changed, preparing);
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  private Optional<Decision> decision(Response response) {
+    return Stream.of("x-amzn-RequestId", "x-amz-request-id", "X-Request-Id")
+        .flatMap(name -> response.headers().first(name).stream())
+        .flatMap(id -> means.decisions().apply(id).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.federationlab.flow;
+
+import dev.federationlab.decision.Check;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run has left behind so far; for one thread. */
+final class Recording {
+  final List<Message> messages = new ArrayList<>();
+  final List<Message> preparation = new ArrayList<>();
+  final List<Artifact> artifacts = new ArrayList<>();
+  final List<Check> appChecks = new ArrayList<>();
+  final Map<String, String> inputs = new HashMap<>();
+  final List<StageRun.Obtained> firstRun = new ArrayList<>();
+
+  /** What was yielded while preparing, which is no artifact of this run. */
+  final Map<ArtifactKind, Artifact> aside = new HashMap<>();
+
+  StageRun ended(String id, String flow, String stage, java.time.Instant at, @org.jspecify.annotations.Nullable String fault, Outcome outcome) {
+    return new StageRun(
+        id, flow, stage, at, fault, messages, preparation, artifacts, appChecks, inputs, firstRun, outcome);
+  }
+}

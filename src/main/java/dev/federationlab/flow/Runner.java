@@ -1,0 +1,375 @@
+package dev.federationlab.flow;
+
+import dev.federationlab.decision.Decision;
+import dev.federationlab.flow.client.AwsClients;
+import dev.federationlab.flow.client.HttpSender;
+import dev.federationlab.http.Exchange;
+import dev.federationlab.http.Request;
+import dev.federationlab.http.Response;
+import dev.federationlab.store.Store;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs stages one at a time for each learner, and keeps each run before it is returned. Nothing but the clients is in
+ * memory.
+ */
+public final class Runner implements Runs {
+  /** An artifact with less time left is as good as expired: the next request would come too late. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private final Parties parties;
+  private final List<Flow> flows;
+  private final Clock clock;
+  private final Supplier<String> secrets;
+  private final Sandboxes sandboxes;
+  private final RunRecords records;
+  private final Means means;
+  private final Turns turns = new Turns();
+
+  /**
+   * Makes the AWS clients in the background.
+   *
+   * @param decisions why a party answered as it did, by the request ID of its answer
+   * @param secrets unguessable texts of 43 characters of base64url
+   * @param addressOf the network address from which a learner came, by their ID, for the cap on sandboxes of one address
+   * @param background where the clients are made
+   */
+  public Runner(
+      Parties parties,
+      List<Flow> flows,
+      Store store,
+      Function<String, Optional<Decision>> decisions,
+      Clock clock,
+      Supplier<String> secrets,
+      UnaryOperator<String> addressOf,
+      Executor background) {
+    this.parties = parties;
+    this.flows = List.copyOf(flows);
+    this.clock = clock;
+    this.secrets = secrets;
+    this.records = new RunRecords(store);
+    var http = new HttpSender(clock);
+    this.sandboxes = new Sandboxes(store, http, parties, addressOf);
+    var aws =
+        CompletableFuture.supplyAsync(() -> new AwsClients(parties.aws(), parties.region(), clock), background);
+    this.means = new Means(parties, aws::join, http, decisions, clock, secrets, sandboxes);
+  }
+
+  @Override
+  public List<Flow> flows() {
+    return flows;
+  }
+
+  @Override
+  public Progress progress(String learnerId, String flowId) {
+    return records.progress(learnerId, theFlow(flowId));
+  }
+
+  @Override
+  public Optional<StageRun> recorded(String learnerId, String flowId, String runId) {
+    return records.find(learnerId, flowId, runId);
+  }
+
+  @Override
+  public StageRun run(String learnerId, String flowId, String stageId) {
+    var flow = theFlow(flowId);
+    var stage = theStage(flow, stageId);
+    return turns.take(learnerId, () -> outcomeOf(() -> new Attempt(learnerId, flow, stage, null).run()));
+  }
+
+  @Override
+  public StageRun runFault(String learnerId, String flowId, String stageId, String faultId) {
+    var flow = theFlow(flowId);
+    var stage = theStage(flow, stageId);
+    var fault =
+        stage.faults().stream()
+            .filter(f -> f.id().equals(faultId))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no such fault of " + stageId + ": " + faultId));
+    return turns.take(learnerId, () -> outcomeOf(() -> new Attempt(learnerId, flow, stage, fault).run()));
+  }
+
+  @Override
+  public List<StageRun> runAll(String learnerId, String flowId) {
+    var flow = theFlow(flowId);
+    return turns.take(
+        learnerId,
+        () -> {
+          var runs = new ArrayList<StageRun>();
+          for (var stage : flow.stages()) {
+            var run = outcomeOf(() -> new Attempt(learnerId, flow, stage, null).run());
+            runs.add(run);
+            if (!run.outcome().done()) {
+              break;
+            }
+          }
+          return runs;
+        });
+  }
+
+  @Override
+  public void reset(String learnerId, String flowId) {
+    theFlow(flowId);
+    turns.take(
+        learnerId,
+        () -> {
+          records.forget(learnerId, flowId);
+          sandboxes.unprepare(learnerId);
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public void predict(String learnerId, String flowId, String stageOrFault, Optional<String> option) {
+    var flow = theFlow(flowId);
+    if (flow.stage(stageOrFault).isEmpty() && flow.fault(stageOrFault).isEmpty()) {
+      throw new NoSuchElementException("no such stage or fault: " + stageOrFault);
+    }
+    var prediction = new Progress.Prediction(option.orElse(null), clock.instant());
+    records.predict(learnerId, flowId, stageOrFault, prediction);
+  }
+
+  @Override
+  public List<Person> people(String flowId) {
+    return theFlow(flowId).people();
+  }
+
+  @Override
+  public StageRun signInAs(String learnerId, String flowId, String personId) {
+    var flow = theFlow(flowId);
+    var person =
+        flow.people().stream()
+            .filter(p -> p.id().equals(personId))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no such person: " + personId));
+    return turns.take(
+        learnerId,
+        () -> {
+          records.remember(learnerId, flowId, person);
+          return new Attempt(learnerId, flow, signIn(flow), null).run();
+        });
+  }
+
+  @Override
+  public URI beginSignIn(String learnerId, String flowId) {
+    var flow = theFlow(flowId);
+    var recording = new Recording();
+    try {
+      var begun = signIn(flow).begin(new Run(means, learnerId, Runner::none, recording, person(learnerId, flow)));
+      var kept =
+          new ByHand.Begun(
+              begun.address(), begun.state(), begun.nonce(), begun.codeVerifier(), begun.at(), recording.preparation);
+      records.begun(learnerId, flowId, kept);
+      return begun.address();
+    } catch (Refused e) {
+      throw new ConversationBroken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public StageRun completeSignIn(String learnerId, String flowId, Request callback, Response answer) {
+    var flow = theFlow(flowId);
+    var stage = signIn(flow);
+    var exchange = new Exchange(callback, new Exchange.Answered(answer), clock.instant(), Duration.ZERO);
+    var state = Query.first(callback.uri(), "state");
+    return turns.take(
+        learnerId,
+        () -> {
+          var begun = records.takeBegun(learnerId, flowId, state, clock.instant()).orElse(null);
+          return new Attempt(learnerId, flow, stage, null).run(run -> resume(stage, run, begun, exchange));
+        });
+  }
+
+  private static void resume(ByHand stage, Run run, ByHand.@Nullable Begun begun, Exchange callback) throws Refused {
+    if (begun != null) {
+      begun.preparation().forEach(run::prepared);
+    }
+    stage.complete(run, begun, callback);
+  }
+
+  @Override
+  public Optional<Account> sandbox(String learnerId) {
+    return sandboxes.find(learnerId).map(s -> new Account(s.accountId(), parties.region(), parties.aws()));
+  }
+
+  @Override
+  public Optional<OwnClient> ownClient(String learnerId, String flowId) {
+    var progress = progress(learnerId, flowId);
+    var values = values(learnerId, theFlow(flowId), progress);
+    return sandboxes
+        .find(learnerId)
+        .map(
+            sandbox ->
+                new OwnClient(
+                    parties.aws(),
+                    parties.region(),
+                    values.getOrDefault("bucket", ""),
+                    subject(progress).isEmpty() ? "" : values.getOrDefault("prefix", ""),
+                    values.getOrDefault("role-arn", ""),
+                    valid(progress, ArtifactKind.CREDENTIALS),
+                    valid(progress, ArtifactKind.ID_TOKEN)));
+  }
+
+  @Override
+  public Map<String, String> values(String learnerId, String flowId) {
+    return values(learnerId, theFlow(flowId), progress(learnerId, flowId));
+  }
+
+  private Map<String, String> values(String learnerId, Flow flow, Progress progress) {
+    return flow.naming().values(parties, sandboxes.find(learnerId).map(Sandbox::accountId), subject(progress));
+  }
+
+  private static Optional<String> subject(Progress progress) {
+    return progress.artifact(ArtifactKind.ID_TOKEN).map(token -> token.fields().get("subject"));
+  }
+
+  private Optional<Artifact> valid(Progress progress, ArtifactKind kind) {
+    return progress.artifact(kind).filter(artifact -> !artifact.expired(clock.instant()));
+  }
+
+  private Person person(String learnerId, Flow flow) {
+    var last = records.index(learnerId, flow.id()).person();
+    return flow.people().stream().filter(p -> p.id().equals(last)).findFirst().orElse(flow.people().get(0));
+  }
+
+  private static ByHand signIn(Flow flow) {
+    return flow.stages().stream()
+        .filter(ByHand.class::isInstance)
+        .map(ByHand.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("nobody signs in in flow " + flow.id()));
+  }
+
+  private Flow theFlow(String flowId) {
+    return flow(flowId).orElseThrow(() -> new NoSuchElementException("no such flow: " + flowId));
+  }
+
+  private static Stage theStage(Flow flow, String stageId) {
+    return flow.stage(stageId).orElseThrow(() -> new NoSuchElementException("no such stage: " + stageId));
+  }
+
+  private static Artifact none(ArtifactKind kind, Run run) {
+    throw new IllegalStateException("nothing is spent here: " + kind);
+  }
+
+  /** The run, or the one of an earlier stage that was made for it and did not end well. */
+  private static StageRun outcomeOf(Supplier<StageRun> run) {
+    try {
+      return run.get();
+    } catch (NotObtained e) {
+      return e.run();
+    }
+  }
+
+  /** One run of one stage while it is going on. */
+  private final class Attempt {
+    private final String learnerId;
+    private final Flow flow;
+    private final Stage stage;
+    private final @Nullable Fault fault;
+    private final Recording recording = new Recording();
+    private final Set<String> spent = new HashSet<>();
+
+    Attempt(String learnerId, Flow flow, Stage stage, @Nullable Fault fault) {
+      this.learnerId = learnerId;
+      this.flow = flow;
+      this.stage = stage;
+      this.fault = fault;
+    }
+
+    StageRun run() {
+      return run(stage::run);
+    }
+
+    StageRun run(Run.Preparation work) {
+      var at = clock.instant();
+      var run = new Run(means, learnerId, this::input, recording, person(learnerId, flow));
+      var outcome = Outcome.DONE;
+      try {
+        work.run(fault == null ? run : fault.spoil(run.preparing()).started());
+      } catch (Refused e) {
+        outcome = e.outcome();
+      } catch (ConversationBroken e) {
+        outcome = e.outcome();
+      }
+      var faultId = fault == null ? null : fault.id();
+      var ended = recording.ended(secrets.get(), flow.id(), stage.id(), at, faultId, outcome);
+      records.keep(learnerId, ended, spent);
+      return ended;
+    }
+
+    /**
+     * An artifact to spend. A break that uses something up has its own, got for it alone, so that the learner's honest
+     * runs stay as they are.
+     */
+    private Artifact input(ArtifactKind kind, Run run) throws Refused {
+      var source =
+          flow.yielding(kind).orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
+      if (fault != null && kind.singleUse()) {
+        source.run(run.preparing());
+        return run.aside(kind).orElseThrow(() -> new ConversationBroken("nothing came of " + source.id()));
+      }
+      var latest = records.latest(learnerId, flow.id(), source.id());
+      var reason = unusable(latest, kind);
+      var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
+      recording.inputs.put(source.id(), from.id());
+      if (kind.singleUse()) {
+        spent.add(from.id());
+      }
+      return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
+    }
+
+    private StageRun obtain(Stage source, StageRun.Reason reason) {
+      var made = new Attempt(learnerId, flow, source, null).run();
+      if (!made.outcome().done()) {
+        throw new NotObtained(made);
+      }
+      recording.firstRun.add(new StageRun.Obtained(source.id(), made.id(), reason));
+      return made;
+    }
+
+    private Optional<StageRun.Reason> unusable(Optional<StageRun> latest, ArtifactKind kind) {
+      var artifact = latest.flatMap(run -> run.artifact(kind));
+      if (artifact.isEmpty()) {
+        return Optional.of(StageRun.Reason.MISSING);
+      }
+      var used = records.index(learnerId, flow.id()).spent();
+      if (kind.singleUse() && latest.map(StageRun::id).filter(used::contains).isPresent()) {
+        return Optional.of(StageRun.Reason.SPENT);
+      }
+      return artifact.get().expired(clock.instant().plus(MARGIN))
+          ? Optional.of(StageRun.Reason.EXPIRED)
+          : Optional.empty();
+    }
+  }
+
+  /** An earlier stage, run for this one, did not end well. */
+  private static final class NotObtained extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient StageRun run;
+
+    NotObtained(StageRun run) {
+      super(run.stage() + ": " + run.outcome().id(), null, false, false);
+      this.run = run;
+    }
+
+    StageRun run() {
+      return run;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.federationlab.flow.google;
+
+import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
+import static dev.federationlab.flow.Message.Channel.FRONT;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.ConversationBroken;
+import dev.federationlab.flow.Outcome;
+import dev.federationlab.flow.Person;
+import dev.federationlab.flow.Query;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Stage;
+import dev.federationlab.flow.client.UserAgent;
+import dev.federationlab.http.Exchange;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Goes through Google's sign-in and consent pages as a ready person would, button by button, and stops where Google
+ * sends the browser back to the app. The pages are the real ones: buttons are found by their names and values.
+ */
+final class OneClick {
+  /** Two pages with their redirects are six steps; more means that it goes in circles. */
+  private static final int MOST_STEPS = 10;
+
+  private final Run run;
+  private final URI callback;
+
+  /** @param callback the address at which the app takes over */
+  OneClick(Run run, URI callback) {
+    this.run = run;
+    this.callback = callback;
+  }
+
+  /**
+   * The address with which Google sends the browser back to the app.
+   *
+   * @throws Refused if Google shows an error page instead
+   */
+  URI signIn(URI address, Person person) throws Refused {
+    var browser = new UserAgent(request -> run.send(request, this::arrow));
+    var exchange = browser.open(address);
+    for (int step = 1; step < MOST_STEPS; step++) {
+      var redirect = UserAgent.redirect(exchange);
+      if (redirect.isPresent() && backAtApp(redirect.get())) {
+        return redirect.get();
+      }
+      exchange = redirect.isPresent() ? browser.open(redirect.get()) : press(browser, exchange, person);
+    }
+    throw new ConversationBroken("the sign-in went in circles");
+  }
+
+  private static Exchange press(UserAgent browser, Exchange exchange, Person person) throws Refused {
+    var response = exchange.response().orElseThrow(() -> new ConversationBroken("no answer"));
+    var page = UserAgent.page(exchange, response);
+    if (response.status() >= 400) {
+      var code = page.select("[data-error]").attr("data-error");
+      throw new Refused(
+          new Outcome(
+              Outcome.Kind.REFUSED,
+              code.isEmpty() ? "refused" : code,
+              Actor.GOOGLE,
+              response.status(),
+              page.title()));
+    }
+    return browser.press(
+        button(page, person).orElseThrow(() -> new ConversationBroken("no button to press on " + page.title())),
+        Map.of());
+  }
+
+  /** The person's on the page where one signs in, else the one that consents. */
+  private static Optional<Element> button(Document page, Person person) {
+    return page.select("form button[name=person]").stream()
+        .filter(button -> button.attr("value").equals(person.id()))
+        .findFirst()
+        .or(() -> Optional.ofNullable(page.selectFirst("form button[name=consent][value=allow]")));
+  }
+
+  private boolean backAtApp(URI address) {
+    return address.toString().startsWith(callback + "?");
+  }
+
+  private Stage.Planned arrow(Exchange exchange) {
+    var code = UserAgent.redirect(exchange).filter(this::backAtApp).flatMap(to -> Query.first(to, "code"));
+    return new Stage.Planned(
+        Actor.YOU,
+        Actor.GOOGLE,
+        GoogleApp.title(exchange),
+        FRONT,
+        List.of(),
+        code.isPresent() ? List.of(AUTHORIZATION_CODE) : List.of());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.federationlab.flow.google;
+
+import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
+import static dev.federationlab.flow.Message.Channel.FRONT;
+
+import dev.federationlab.decision.Check;
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Artifact;
+import dev.federationlab.flow.ArtifactKind;
+import dev.federationlab.flow.ByHand;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Outcome;
+import dev.federationlab.flow.Query;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Stage;
+import dev.federationlab.http.Exchange;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the person to Google and takes the authorization code that comes back (RFC 6749 §4.1.1 and §4.1.2, OpenID
+ * Connect Core §3.1.2). With one click a stand-in browser goes through Google's pages; by hand the learner's own does.
+ */
+public record SignIn(List<Fault> faults) implements ByHand {
+  /** How long Google's codes are good, which no message says; RFC 6749 §4.1.2 recommends at most ten minutes. */
+  private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+
+  private static final Stage.Planned AUTHORIZATION =
+      new Stage.Planned(
+          Actor.YOU, Actor.GOOGLE, "authorization request", FRONT, List.of(), List.of(AUTHORIZATION_CODE));
+
+  public SignIn {
+    faults = List.copyOf(faults);
+  }
+
+  @Override
+  public String id() {
+    return "sign-in";
+  }
+
+  @Override
+  public List<Planned> plan() {
+    return List.of(AUTHORIZATION);
+  }
+
+  @Override
+  public List<ArtifactKind> spends() {
+    return List.of();
+  }
+
+  @Override
+  public List<ArtifactKind> yields() {
+    return List.of(AUTHORIZATION_CODE);
+  }
+
+  @Override
+  public void run(Run run) throws Refused {
+    var begun = begin(run);
+    var sent = new OneClick(run, run.parties().callback(GoogleNames.FLOW)).signIn(begun.address(), run.person());
+    accept(run, begun, run.callback(sent));
+  }
+
+  @Override
+  public Begun begin(Run run) {
+    return GoogleApp.begin(run);
+  }
+
+  @Override
+  public void complete(Run run, @Nullable Begun begun, Exchange callback) throws Refused {
+    var brings = Query.first(callback.request().uri(), "code").isPresent();
+    run.record(
+        new Planned(
+            Actor.YOU,
+            Actor.APP,
+            GoogleApp.title(callback),
+            FRONT,
+            brings ? List.of(AUTHORIZATION_CODE) : List.of(),
+            List.of()),
+        callback);
+    accept(run, begun, callback.request().uri());
+  }
+
+  /** What the app does with the address that the browser comes back to. */
+  private static void accept(Run run, @Nullable Begun begun, URI callback) throws Refused {
+    var state = Query.first(callback, "state");
+    run.require(state(begun, state), "state_mismatch");
+    var error = Query.first(callback, "error");
+    if (error.isPresent()) {
+      var why = Query.first(callback, "error_description").orElse(error.get());
+      throw new Refused(new Outcome(Outcome.Kind.REFUSED, error.get(), Actor.GOOGLE, 302, why));
+    }
+    var code = Query.first(callback, "code");
+    run.require(
+        new Check(
+            "authorization code",
+            "one, in the callback's query",
+            code.isPresent() ? "one" : "none",
+            code.isPresent(),
+            "RFC 6749 §4.1.2"),
+        "code_missing");
+    if (begun != null) {
+      keep(run, begun, code.orElseThrow());
+    }
+  }
+
+  private static void keep(Run run, Begun begun, String code) {
+    var now = run.now();
+    run.keep(
+        new Artifact(
+            AUTHORIZATION_CODE,
+            code,
+            Map.of("state", begun.state(), "nonce", begun.nonce(), "codeVerifier", begun.codeVerifier()),
+            now,
+            now.plus(CODE_LIFETIME)));
+  }
+
+  private static Check state(@Nullable Begun begun, Optional<String> saw) {
+    var wanted = begun == null ? "that of a sign-in which this app began in the last ten minutes" : begun.state();
+    return new Check(
+        "state",
+        wanted,
+        saw.orElse("none"),
+        begun != null && saw.filter(begun.state()::equals).isPresent(),
+        "RFC 6749 §10.12");
+  }
+}
