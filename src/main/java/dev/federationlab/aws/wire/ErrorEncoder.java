@@ -1,0 +1,82 @@
+package dev.federationlab.aws.wire;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.wire.model.Protocol;
+import dev.federationlab.aws.wire.model.ServiceModel;
+import dev.federationlab.http.Body;
+import dev.federationlab.http.Headers;
+import dev.federationlab.http.Headers.Header;
+import dev.federationlab.http.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Errors in the envelope of each protocol (aws-behaviour 0.3, 2.4, 5.5). */
+final class ErrorEncoder {
+  private final ServiceModel service;
+  private final JsonMapper json = new JsonMapper();
+
+  ErrorEncoder(ServiceModel service) {
+    this.service = service;
+  }
+
+  /**
+   * An error's answer.
+   *
+   * @param withBody whether there may be one: answers to HEAD, and 304, have none
+   */
+  Response encode(ServiceException error, boolean withBody, RequestIds ids) {
+    var headers = new ArrayList<Header>(ids.headers());
+    int status = error.error().status();
+    if (!withBody || status == 304) {
+      return new Response(status, new Headers(headers), Body.EMPTY);
+    }
+    var body =
+        switch (service.protocol()) {
+          case QUERY -> query(error, ids, headers);
+          case REST_XML -> s3(error, ids, headers);
+          case JSON_1_0, JSON_1_1, REST_JSON -> json(error, headers);
+        };
+    return new Response(status, new Headers(headers), body);
+  }
+
+  private Body query(ServiceException error, RequestIds ids, List<Header> headers) {
+    headers.add(new Header("Content-Type", "text/xml"));
+    var xml = new XmlWriter().start("ErrorResponse", service.namespace()).start("Error");
+    xml.element("Type", error.error().status() < 500 ? "Sender" : "Receiver");
+    xml.element("Code", error.error().code());
+    xml.element("Message", error.message());
+    error.details().forEach(xml::element);
+    return xml.end().element("RequestId", ids.id()).end().body();
+  }
+
+  private static Body s3(ServiceException error, RequestIds ids, List<Header> headers) {
+    headers.add(new Header("Content-Type", "application/xml"));
+    var xml = new XmlWriter().declared().start("Error");
+    xml.element("Code", error.error().code());
+    xml.element("Message", error.message());
+    error.details().forEach(xml::element);
+    return xml.element("RequestId", ids.id()).element("HostId", ids.hostId()).end().body();
+  }
+
+  private Body json(ServiceException error, List<Header> headers) {
+    var protocol = service.protocol();
+    headers.add(new Header("Content-Type", Codec.jsonType(protocol)));
+    headers.add(new Header("x-amzn-errortype", error.error().code() + ":"));
+    var document = json.createObjectNode();
+    if (protocol != Protocol.REST_JSON) {
+      document.put("__type", error.error().code());
+    }
+    if (!error.message().isEmpty()) {
+      headers.add(new Header("x-amzn-errormessage", printable(error.message())));
+      document.put("message", error.message());
+    }
+    error.details().forEach(document::put);
+    return Body.of(document.toString());
+  }
+
+  /** Headers hold neither line breaks nor, safely, anything beyond ASCII. */
+  private static String printable(String text) {
+    return text.replaceAll("[^ -~]", "?");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.federationlab.aws.wire;
+
+import dev.federationlab.aws.Incoming;
+import dev.federationlab.aws.wire.model.Models;
+import dev.federationlab.aws.wire.model.Protocol;
+import dev.federationlab.aws.wire.model.ServiceModel;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first room's door: which service a request is for. Looked at in turn: the credential scope of its signature, its
+ * {@code X-Amz-Target}, the {@code Action} of its form or query; everything else is S3's, which has all paths.
+ */
+public final class Wire {
+  private static final String SCHEME = "AWS4-HMAC-SHA256";
+
+  private final Map<String, Codec> codecs = new LinkedHashMap<>();
+  private final Codec s3;
+  private final Codec untargeted;
+
+  /**
+   * The protocols of all services in the table.
+   *
+   * @param endpoint the address at which clients reach the embedded AWS; buckets may stand before its host
+   */
+  public Wire(Models models, URI endpoint) {
+    var host = Optional.ofNullable(endpoint.getHost()).orElse("localhost");
+    var addresses = new S3Address(host);
+    var constraints = Constraints.load();
+    for (var service : models.all()) {
+      codecs.put(service.name(), new Codec(service, addresses, constraints));
+    }
+    s3 = codec("s3");
+    var nobody =
+        new ServiceModel(
+            "", "AWS", Protocol.JSON_1_1, "", "", "", Collections.emptySortedMap(), Collections.emptySortedMap());
+    untargeted = new Codec(nobody, addresses, constraints);
+  }
+
+  /**
+   * The messages of a service.
+   *
+   * @throws IllegalArgumentException if the table lacks it
+   */
+  public Codec codec(String service) {
+    return Optional.ofNullable(codecs.get(service))
+        .orElseThrow(() -> new IllegalArgumentException("not in services.tsv: " + service));
+  }
+
+  /** The service that a request is for. */
+  public Codec codec(Incoming request) {
+    var scoped = codecs.get(scope(request));
+    if (scoped != null) {
+      return scoped;
+    }
+    var target = request.headers().first("x-amz-target");
+    if (target.isPresent()) {
+      return byTarget(target.get());
+    }
+    return byAction(request).orElse(s3);
+  }
+
+  /** The service of the credential scope {@code AKIA…/20260101/us-east-1/sts/aws4_request}; empty if there is none. */
+  private static String scope(Incoming request) {
+    var authorization = request.headers().first("authorization").orElse("");
+    if (authorization.startsWith(SCHEME)) {
+      int from = authorization.indexOf("Credential=");
+      return from < 0 ? "" : fourth(authorization.substring(from), "/", ", \t");
+    }
+    int from = ("&" + request.rawQuery()).indexOf("&X-Amz-Credential=");
+    if (from < 0) {
+      return "";
+    }
+    var rest = request.rawQuery().substring(from);
+    int end = rest.indexOf('&');
+    var credential = (end < 0 ? rest : rest.substring(0, end)).replace("%2F", "/").replace("%2f", "/");
+    return fourth(credential, "/", "&");
+  }
+
+  private static String fourth(String text, String separator, String end) {
+    int from = 0;
+    for (int i = 0; i < 3; i++) {
+      from = text.indexOf(separator, from) + 1;
+      if (from == 0) {
+        return "";
+      }
+    }
+    int to = from;
+    while (to < text.length() && !separator.contains(text.substring(to, to + 1)) && end.indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return text.substring(from, to);
+  }
+
+  private Codec byTarget(String target) {
+    int dot = target.indexOf('.');
+    var prefix = dot < 0 ? target : target.substring(0, dot);
+    return codecs.values().stream()
+        .filter(codec -> codec.service().protocol().targeted() && codec.service().targetPrefix().equals(prefix))
+        .findFirst()
+        .orElse(untargeted);
+  }
+
+  private Optional<Codec> byAction(Incoming request) {
+    if (!request.rawPath().equals("/")) {
+      return Optional.empty();
+    }
+    boolean form =
+        request.method().equals("POST")
+            && request.body().length() > 0
+            && request.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(
+                "application/x-www-form-urlencoded");
+    if (!form && !("&" + request.rawQuery()).contains("&Action=")) {
+      return Optional.empty();
+    }
+    var fields = form ? request.rawQuery() + "&" + request.body().text() : request.rawQuery();
+    return Optional.of(byFields(fields));
+  }
+
+  /** By version, which differs from service to service; else by the action's name; else it is left to STS to refuse. */
+  private Codec byFields(String encoded) {
+    var version = "";
+    var action = "";
+    try {
+      var fields = Pairs.parse(encoded);
+      version = fields.first("Version").orElse("");
+      action = fields.first("Action").orElse("");
+    } catch (Unreadable e) {
+      return codec("sts"); // which reads it again, and says so
+    }
+    Codec byName = codec("sts");
+    for (var codec : codecs.values()) {
+      if (codec.service().protocol() == Protocol.QUERY) {
+        if (codec.service().version().equals(version)) {
+          return codec;
+        }
+        byName = codec.service().find(action).isPresent() ? codec : byName;
+      }
+    }
+    return byName;
+  }
+}
