@@ -1,6 +1,7 @@
 package dev.federationlab.flow;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,20 @@ public record Artifact(
     ArtifactKind kind, String value, Map<String, String> fields, Instant issuedAt, @Nullable Instant expiresAt) {
   public Artifact {
     fields = Map.copyOf(fields);
+  }
+
+  /** The same with another part. */
+  public Artifact with(String field, String text) {
+    var changed = new HashMap<>(fields);
+    changed.put(field, text);
+    return new Artifact(kind, value, changed, issuedAt, expiresAt);
+  }
+
+  /** The same without a part. */
+  public Artifact without(String field) {
+    var changed = new HashMap<>(fields);
+    changed.remove(field);
+    return new Artifact(kind, value, changed, issuedAt, expiresAt);
   }
 
   /** An artifact is expired <em>at</em> its expiry. */

@@ -1,0 +1,36 @@
+package dev.federationlab.flow.fault;
+
+import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An ID token that Google signed two hours ago, and that was good for one. */
+public record ExpiredToken() implements Fault {
+  private static final Duration AGE = Duration.ofHours(2);
+
+  @Override
+  public String id() {
+    return "expired-token";
+  }
+
+  @Override
+  public String expectedOutcome() {
+    return "ExpiredTokenException";
+  }
+
+  @Override
+  public Optional<Actor> refusedBy() {
+    return Optional.of(Actor.STS);
+  }
+
+  @Override
+  public Run spoil(Run run) throws Refused {
+    var honest = run.spend(ID_TOKEN);
+    return run.with(Minted.aged(run, honest, AGE));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.federationlab.flow.fault;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.google.GoogleNames;
+import java.util.Optional;
+
+/** The learner's own good credentials, used on an object under somebody else's prefix. */
+public record OtherPrefix() implements Fault {
+  /** A subject that is nobody's here. */
+  static final String SOMEBODY = "100000000000000000001";
+
+  @Override
+  public String id() {
+    return "other-prefix";
+  }
+
+  @Override
+  public String expectedOutcome() {
+    return "AccessDenied";
+  }
+
+  @Override
+  public Optional<Actor> refusedBy() {
+    return Optional.of(Actor.S3);
+  }
+
+  @Override
+  public Run spoil(Run run) {
+    return run.with(GoogleNames.KEY, SOMEBODY + "/hello.txt");
+  }
+}

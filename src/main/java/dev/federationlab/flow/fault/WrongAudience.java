@@ -1,0 +1,32 @@
+package dev.federationlab.flow.fault;
+
+import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import java.util.Optional;
+
+/** A good token of Google's that was made for another app, whose users are not this app's. */
+public record WrongAudience() implements Fault {
+  @Override
+  public String id() {
+    return "wrong-audience";
+  }
+
+  @Override
+  public String expectedOutcome() {
+    return "AccessDenied";
+  }
+
+  @Override
+  public Optional<Actor> refusedBy() {
+    return Optional.of(Actor.STS);
+  }
+
+  @Override
+  public Run spoil(Run run) throws Refused {
+    return run.with(Minted.forOtherApp(run, run.spend(ID_TOKEN)));
+  }
+}
