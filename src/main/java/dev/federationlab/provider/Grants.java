@@ -1,0 +1,207 @@
+package dev.federationlab.provider;
+
+import dev.federationlab.store.Document;
+import dev.federationlab.store.Kind;
+import dev.federationlab.store.Store;
+import dev.federationlab.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authorization codes and the tokens that come of them. All are kept under their SHA-256, all expire. Whatever came of
+ * one code is one grant, and falls together: when the code is used again (RFC 6749 §4.1.2) or a token is revoked (RFC
+ * 7009 §2.1).
+ */
+public final class Grants {
+  private static final Kind<Code> CODE = Kind.of("code", Code.class);
+  private static final Kind<Token> ACCESS = Kind.of("access-token", Token.class);
+  private static final Kind<Token> REFRESH = Kind.of("refresh-token", Token.class);
+  private static final Kind<Member> MEMBER = Kind.of("grant-member", Member.class);
+  private static final Duration CODE_LIFE = Duration.ofSeconds(60);
+  /** A used code is remembered for longer than it lives, to notice that it is used again. */
+  private static final Duration CODE_KEPT = Duration.ofMinutes(10);
+  private static final Duration ACCESS_LIFE = Duration.ofSeconds(3600);
+  private static final Duration REFRESH_LIFE = Duration.ofDays(30);
+  private static final int MAX_CODES = 50_000;
+  private static final int MAX_MEMBERS = 200;
+
+  private final Store store;
+  private final String space;
+  private final Secrets secrets;
+  private final Expiries expiries;
+  private final Clock clock;
+
+  Grants(Store store, String space, Secrets secrets, Expiries expiries, Clock clock) {
+    this.store = store;
+    this.space = space;
+    this.secrets = secrets;
+    this.expiries = expiries;
+    this.clock = clock;
+  }
+
+  /** What somebody granted to an app: what the authorization request said, and who. */
+  public record Granted(
+      String clientId,
+      String redirectUri,
+      List<String> scopes,
+      @Nullable String nonce,
+      @Nullable String challenge,
+      @Nullable String challengeMethod,
+      String sub,
+      boolean offline) {}
+
+  record Code(Granted granted, Instant expiresAt, @Nullable Instant usedAt) {}
+
+  /** A token that is known and has not expired. {@code grant} names what it came of. */
+  public record Token(String clientId, String sub, List<String> scopes, String grant, Instant expiresAt) {}
+
+  record Member(String kind, String id) {}
+
+  /** The texts that an app gets. */
+  public record Issued(String accessToken, Optional<String> refreshToken) {}
+
+  /** The steps of a redemption; each but the last is what it can fail at, in the order in which they are checked. */
+  public enum Step {
+    KNOWN,
+    UNUSED,
+    UNEXPIRED,
+    CLIENT,
+    REDIRECT,
+    VERIFIER,
+    SPENT
+  }
+
+  /** How far a redemption came; {@code granted} is absent if the code is not known, {@code issued} unless it was spent. */
+  public record Redemption(Step reached, Optional<Granted> granted, Optional<Issued> issued) {}
+
+  /** A new code, good for 60 seconds; empty if there are too many at this time. */
+  public Optional<String> issueCode(Granted granted) {
+    expiries.sweep();
+    var code = "4/0A" + secrets.text(51);
+    var id = Secrets.digest(code);
+    var now = clock.instant();
+    boolean issued =
+        store.write(
+            transaction -> {
+              if (transaction.count(space, CODE) >= MAX_CODES) {
+                return false;
+              }
+              transaction.insert(space, CODE, id, new Code(granted, now.plus(CODE_LIFE), null));
+              expiries.note(transaction, now.plus(CODE_KEPT), CODE, id);
+              return true;
+            });
+    return issued ? Optional.of(code) : Optional.empty();
+  }
+
+  /**
+   * Spends a code for tokens. Of several at once exactly one succeeds; each of the others is a second use, which revokes
+   * what the first brought.
+   */
+  public Redemption redeem(String code, String clientId, String redirectUri, String verifier) {
+    expiries.sweep();
+    var issued =
+        new Issued("ya29.a0" + secrets.text(96), Optional.of("1//0" + secrets.text(48)));
+    return store.write(
+        transaction -> {
+          var found = transaction.find(space, CODE, Secrets.digest(code));
+          if (found.isEmpty()) {
+            return new Redemption(Step.KNOWN, Optional.empty(), Optional.empty());
+          }
+          var granted = found.get().value().granted();
+          var step = failing(found.get().value(), clientId, redirectUri, verifier);
+          if (step == Step.UNUSED) {
+            revoke(transaction, found.get().id());
+          }
+          if (step != Step.SPENT) {
+            return new Redemption(step, Optional.of(granted), Optional.empty());
+          }
+          var spent = new Code(granted, found.get().value().expiresAt(), clock.instant());
+          transaction.update(space, CODE, found.get(), spent);
+          var kept = granted.offline() ? issued : new Issued(issued.accessToken(), Optional.empty());
+          keep(transaction, ACCESS, kept.accessToken(), token(granted, found.get().id(), ACCESS_LIFE));
+          kept.refreshToken()
+              .ifPresent(text -> keep(transaction, REFRESH, text, token(granted, found.get().id(), REFRESH_LIFE)));
+          return new Redemption(step, Optional.of(granted), Optional.of(kept));
+        });
+  }
+
+  /** Another access token for a refresh token's grant. */
+  public String refresh(Token refreshToken) {
+    var text = "ya29.a0" + secrets.text(96);
+    var token =
+        new Token(
+            refreshToken.clientId(),
+            refreshToken.sub(),
+            refreshToken.scopes(),
+            refreshToken.grant(),
+            clock.instant().plus(ACCESS_LIFE));
+    store.change(transaction -> keep(transaction, ACCESS, text, token));
+    return text;
+  }
+
+  public Optional<Token> findAccessToken(String text) {
+    return find(ACCESS, text);
+  }
+
+  public Optional<Token> findRefreshToken(String text) {
+    return find(REFRESH, text);
+  }
+
+  /** Revokes the grant that a token is of. */
+  public void revoke(Token token) {
+    store.change(transaction -> revoke(transaction, token.grant()));
+  }
+
+  /** How long an access token is good for. */
+  public Duration accessTokenLife() {
+    return ACCESS_LIFE;
+  }
+
+  private Step failing(Code code, String clientId, String redirectUri, String verifier) {
+    var granted = code.granted();
+    if (code.usedAt() != null) {
+      return Step.UNUSED;
+    }
+    if (!clock.instant().isBefore(code.expiresAt())) {
+      return Step.UNEXPIRED;
+    }
+    if (!granted.clientId().equals(clientId)) {
+      return Step.CLIENT;
+    }
+    if (!granted.redirectUri().equals(redirectUri)) {
+      return Step.REDIRECT;
+    }
+    return Pkce.holds(granted.challenge(), granted.challengeMethod(), verifier) ? Step.SPENT : Step.VERIFIER;
+  }
+
+  private Token token(Granted granted, String grant, Duration life) {
+    return new Token(granted.clientId(), granted.sub(), granted.scopes(), grant, clock.instant().plus(life));
+  }
+
+  private void keep(Transaction transaction, Kind<Token> kind, String text, Token token) {
+    var id = Secrets.digest(text);
+    var member = token.grant() + "/" + id;
+    transaction.insert(space, kind, id, token);
+    transaction.insert(space, MEMBER, member, new Member(kind.name(), id));
+    expiries.note(transaction, token.expiresAt(), kind, id);
+    expiries.note(transaction, token.expiresAt(), MEMBER, member);
+  }
+
+  private void revoke(Transaction transaction, String grant) {
+    for (var member : transaction.list(space, MEMBER, grant + "/", "", MAX_MEMBERS)) {
+      transaction.delete(space, Kind.of(member.value().kind(), Token.class), member.value().id());
+      transaction.delete(space, MEMBER, member.id());
+    }
+  }
+
+  private Optional<Token> find(Kind<Token> kind, String text) {
+    return store
+        .read(transaction -> transaction.find(space, kind, Secrets.digest(text)))
+        .map(Document::value)
+        .filter(token -> clock.instant().isBefore(token.expiresAt()));
+  }
+}

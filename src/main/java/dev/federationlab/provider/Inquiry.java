@@ -1,0 +1,71 @@
+package dev.federationlab.provider;
+
+import dev.federationlab.decision.Check;
+import dev.federationlab.decision.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The checks behind one answer while they are being made. For one thread. */
+public final class Inquiry {
+  /** Longer values are shown shortened: what a stranger sent must not fill the trail. */
+  private static final int MAX_SHOWN = 300;
+
+  private final String requestId;
+  private final Instant at;
+  private final String party;
+  private final String operation;
+  private final List<Check> checks = new ArrayList<>();
+  private @Nullable String error;
+
+  /** @param operation what is asked, in the party's own words: {@code "token"} */
+  public Inquiry(String requestId, Instant at, String party, String operation) {
+    this.requestId = requestId;
+    this.at = at;
+    this.party = party;
+    this.operation = operation;
+  }
+
+  /** When the request came. */
+  public Instant at() {
+    return at;
+  }
+
+  /**
+   * Notes a check, and refuses if it failed.
+   *
+   * @throws OAuthError.Refusal with {@code otherwise} if it failed
+   */
+  public void require(
+      boolean passed, String what, String wanted, String saw, String source, OAuthError otherwise) {
+    note(passed, what, wanted, saw, source);
+    if (!passed) {
+      throw otherwise.refusal();
+    }
+  }
+
+  /** Notes a check. */
+  public void note(boolean passed, String what, String wanted, String saw, String source) {
+    checks.add(new Check(what, shown(wanted), shown(saw), passed, source));
+  }
+
+  /** Notes checks that another made. */
+  public void add(List<Check> more) {
+    checks.addAll(more);
+  }
+
+  /** Notes how a refusal was worded. */
+  public void refused(String code) {
+    error = code;
+  }
+
+  /** What came of it. */
+  public Decision decision() {
+    return new Decision(requestId, at, party, operation, checks, List.of(), error, List.of());
+  }
+
+  private static String shown(String text) {
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+  }
+}

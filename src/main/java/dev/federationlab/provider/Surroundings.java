@@ -1,0 +1,11 @@
+package dev.federationlab.provider;
+
+import dev.federationlab.decision.Trail;
+import dev.federationlab.store.Store;
+import dev.federationlab.token.KeyPool;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What a provider is given to live on. */
+public record Surroundings(
+    Store store, KeyPool keyPool, Trail trail, Clock clock, SecureRandom random, PageRenderer pages) {}

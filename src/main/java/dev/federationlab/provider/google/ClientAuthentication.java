@@ -1,0 +1,78 @@
+package dev.federationlab.provider.google;
+
+import dev.federationlab.provider.Clients;
+import dev.federationlab.provider.Incoming;
+import dev.federationlab.provider.Inquiry;
+import dev.federationlab.provider.Parameters;
+import dev.federationlab.provider.Parameters.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which app is calling: {@code client_secret_basic} or {@code client_secret_post}, never both (RFC 6749 §2.3). Google's
+ * "web application" clients must bring their secret, with PKCE too.
+ */
+final class ClientAuthentication {
+  private final Clients clients;
+
+  ClientAuthentication(Clients clients) {
+    this.clients = clients;
+  }
+
+  private record Credentials(String id, String secret) {}
+
+  /** @throws dev.federationlab.provider.OAuthError.Refusal if it is no registered app with its secret */
+  Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry) throws UnreadableException {
+    var basic = basic(incoming);
+    boolean once = basic.isEmpty() || form.find("client_secret").isEmpty();
+    inquiry.require(
+        once,
+        "client authentication",
+        "one method",
+        once ? basic.isPresent() ? "client_secret_basic" : "client_secret_post" : "two",
+        "RFC 6749 §2.3",
+        Errors.invalidRequest("more than one way of client authentication"));
+    var given = basic.orElseGet(() -> new Credentials(form.get("client_id"), form.get("client_secret")));
+    inquiry.require(
+        !given.id().isEmpty(),
+        "client",
+        "a registered app",
+        given.id().isEmpty() ? "no client_id" : given.id(),
+        "RFC 6749 §2.3.1",
+        Errors.CLIENT_MISSING);
+    boolean sameId = form.find("client_id").map(given.id()::equals).orElse(true);
+    var client = clients.find(given.id()).filter(found -> sameId);
+    inquiry.require(
+        client.isPresent(), "client", "a registered app", given.id(), "RFC 6749 §5.2", Errors.CLIENT_NOT_FOUND);
+    inquiry.require(
+        !given.secret().isEmpty(),
+        "client secret",
+        "present, for a web application",
+        given.secret().isEmpty() ? "none" : "present",
+        "RFC 6749 §3.2.1",
+        Errors.SECRET_MISSING);
+    boolean right = client.orElseThrow().hasSecret(given.secret());
+    inquiry.require(
+        right, "client secret", "the one of this app", right ? "it is" : "another", "RFC 6749 §5.2",
+        Errors.INVALID_CLIENT);
+    return client.get();
+  }
+
+  /** The credentials of HTTP Basic, each form-encoded first (RFC 6749 §2.3.1). */
+  private static Optional<Credentials> basic(Incoming incoming) throws UnreadableException {
+    var header = incoming.headers().first("Authorization").orElse("");
+    if (!header.toLowerCase(Locale.ROOT).startsWith("basic ")) {
+      return Optional.empty();
+    }
+    try {
+      var pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      var parts = pair.split(":", 2);
+      var decoded = Parameters.parse("id=" + parts[0] + "&secret=" + (parts.length == 2 ? parts[1] : ""));
+      return Optional.of(new Credentials(decoded.get("id"), decoded.get("secret")));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new Credentials("", ""));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.federationlab.provider.google;
+
+import dev.federationlab.provider.Incoming;
+import dev.federationlab.provider.Inquiry;
+import dev.federationlab.provider.Parameters;
+import dev.federationlab.provider.Parameters.UnreadableException;
+
+/** The parameters of calls by apps. */
+final class Forms {
+  private Forms() {}
+
+  /**
+   * The form of a POST.
+   *
+   * @throws dev.federationlab.provider.OAuthError.Refusal if it is not a form, or a parameter occurs twice
+   */
+  static Parameters read(Incoming incoming, Inquiry inquiry) throws UnreadableException {
+    inquiry.require(
+        incoming.hasForm(),
+        "body",
+        "application/x-www-form-urlencoded",
+        incoming.headers().first("Content-Type").orElse("no content type"),
+        "RFC 6749 §4.1.3",
+        Errors.invalidRequest("the body must be a form"));
+    return once(Parameters.parse(incoming.body().text()), inquiry);
+  }
+
+  /** The query of a GET, or the form of a POST. */
+  static Parameters ofEither(Incoming incoming, Inquiry inquiry) throws UnreadableException {
+    return incoming.method().equals("POST") && incoming.hasForm()
+        ? read(incoming, inquiry)
+        : once(Parameters.parse(incoming.query()), inquiry);
+  }
+
+  private static Parameters once(Parameters parameters, Inquiry inquiry) {
+    var repeated = parameters.firstRepeated();
+    inquiry.require(
+        repeated.isEmpty(),
+        "parameters",
+        "each at most once",
+        repeated.map(name -> name + " twice").orElse("each once"),
+        "RFC 6749 §3.2",
+        Errors.invalidRequest("a parameter occurs twice: " + repeated.orElse("")));
+    return parameters;
+  }
+}
