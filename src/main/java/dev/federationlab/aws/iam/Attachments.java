@@ -4,6 +4,7 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.store.Transaction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
@@ -64,11 +65,11 @@ final class Attachments {
     var prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
     var attached =
         roles.require(call, request.roleName()).attachedPolicies().stream()
-            .sorted()
             .flatMap(arn -> policies.find(call.store(), call.accountId(), arn).stream())
             .filter(policy -> policy.path().startsWith(prefix))
+            .sorted(Comparator.comparing(ManagedPolicies::order))
             .toList();
-    var page = Page.of(attached, ManagedPolicy::arn, request.marker(), request.maxItems());
+    var page = Page.of(attached, ManagedPolicies::order, request.marker(), request.maxItems());
     return ListAttachedRolePoliciesResponse.builder()
         .attachedPolicies(
             page.items().stream()

@@ -52,6 +52,7 @@ import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateOpenIdConnectProviderThumbprintRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 
 /**
@@ -90,6 +91,7 @@ public final class Iam implements RolePolicies {
     line("DetachRolePolicy", this::detach, attachments::detach);
     onRole("GetRole", GetRoleRequest::roleName, roles::get);
     onRole("UpdateRole", UpdateRoleRequest::roleName, roles::update);
+    onRole("UpdateRoleDescription", UpdateRoleDescriptionRequest::roleName, roles::updateDescription);
     onRole("DeleteRole", DeleteRoleRequest::roleName, roles::delete);
     onRole("UpdateAssumeRolePolicy", UpdateAssumeRolePolicyRequest::roleName, roles::updateTrust);
     onRole("TagRole", TagRoleRequest::roleName, roles::tag);

@@ -150,7 +150,8 @@ final class ManagedPolicies {
     return attachments.holders(call.store(), call.accountId(), policy.arn()).size();
   }
 
-  private static String order(ManagedPolicy policy) {
-    return Names.key(policy.name()) + " " + policy.arn();
+  /** An own policy may have the name of one of AWS. */
+  static String order(ManagedPolicy policy) {
+    return Names.key(policy.name()) + (policy.ofAws() ? " of AWS" : "");
   }
 }

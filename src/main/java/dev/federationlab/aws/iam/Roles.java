@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
@@ -58,6 +60,16 @@ final class Roles {
                 description == null ? role.description() : description,
                 CreateRole.maxSession(request.maxSessionDuration(), 3600)));
     return UpdateRoleResponse.builder().build();
+  }
+
+  /** The older way to change a description; answers with the role. */
+  UpdateRoleDescriptionResponse updateDescription(Call call, UpdateRoleDescriptionRequest request) {
+    var description = Names.description(request.description());
+    roles.change(
+        call, request.roleName(), role -> role.withSettings(description, role.maxSessionSeconds()));
+    return UpdateRoleDescriptionResponse.builder()
+        .role(Shown.role(roles.require(call, request.roleName())))
+        .build();
   }
 
   UpdateAssumeRolePolicyResponse updateTrust(Call call, UpdateAssumeRolePolicyRequest request) {
