@@ -1,16 +1,14 @@
 package dev.federationlab;
 
+import dev.federationlab.aws.access.StandingAccounts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * How the product is to run. Each option can also be given as an environment variable; the command
@@ -35,21 +33,9 @@ public record Options(
     String bind,
     Path data,
     Optional<String> database,
-    List<StandingAccount> accounts,
+    StandingAccounts accounts,
     Optional<Path> content,
     Optional<Path> statics) {
-
-  /** A sandbox that is there from the start, for scripts and for the tests of other projects. */
-  public record StandingAccount(String accountId, String accessKeyId, String secretAccessKey) {
-    private static final Pattern FORM =
-        Pattern.compile("(\\d{12}):([A-Z0-9]{16,128}):([A-Za-z0-9/+=_-]{8,128})");
-
-    /** Never shows the secret. */
-    @Override
-    public String toString() {
-      return accountId + ":" + accessKeyId;
-    }
-  }
 
   /** What is wrong with the arguments, in one line. */
   public static final class WrongOptionException extends Exception {
@@ -95,10 +81,6 @@ public record Options(
               Map.entry("--account", "LAB_ACCOUNTS"),
               Map.entry("--content", "LAB_CONTENT"),
               Map.entry("--static", "LAB_STATIC")));
-
-  public Options {
-    accounts = List.copyOf(accounts);
-  }
 
   /**
    * Reads the command line, and the environment for what it leaves out.
@@ -212,30 +194,17 @@ public record Options(
       return Optional.of(folder);
     }
 
-    List<StandingAccount> accounts(String option) throws WrongOptionException {
+    StandingAccounts accounts(String option) throws WrongOptionException {
       var texts = given.get(option);
       if (texts == null) {
         var variable = environment.getOrDefault(VARIABLES.get(option), "");
         texts = variable.isBlank() ? List.of() : List.of(variable.split(","));
       }
-      var accounts = new ArrayList<StandingAccount>();
-      Set<String> seen = new HashSet<>();
-      for (var text : texts) {
-        var form = StandingAccount.FORM.matcher(text.trim());
-        if (!form.matches()) {
-          // Not shown: it holds a secret.
-          throw new WrongOptionException(
-              option
-                  + " wants ID:ACCESS_KEY_ID:SECRET, a 12-digit ID and a key ID of 16 or more"
-                  + " capitals and digits");
-        }
-        if (!seen.add(form.group(1)) || !seen.add(form.group(2))) {
-          throw new WrongOptionException(
-              "given twice: " + option + " " + form.group(1) + ":" + form.group(2));
-        }
-        accounts.add(new StandingAccount(form.group(1), form.group(2), form.group(3)));
+      try {
+        return StandingAccounts.of(texts);
+      } catch (IllegalArgumentException e) {
+        throw new WrongOptionException(e.getMessage());
       }
-      return accounts;
     }
 
     private static WrongOptionException wrong(String option, String wanted, String saw) {

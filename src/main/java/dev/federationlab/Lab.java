@@ -1,0 +1,218 @@
+package dev.federationlab;
+
+import dev.federationlab.aws.endpoint.AwsListener;
+import dev.federationlab.decision.Trail;
+import dev.federationlab.flow.Parties;
+import dev.federationlab.flow.Runner;
+import dev.federationlab.flow.catalog.FlowCatalog;
+import dev.federationlab.learner.Standing;
+import dev.federationlab.provider.Client;
+import dev.federationlab.provider.ProviderListener;
+import dev.federationlab.provider.Surroundings;
+import dev.federationlab.provider.google.AppCredentials;
+import dev.federationlab.provider.google.Google;
+import dev.federationlab.store.Store;
+import dev.federationlab.token.KeyPool;
+import dev.federationlab.web.Assets;
+import dev.federationlab.web.PageRenderer;
+import dev.federationlab.web.Site;
+import dev.federationlab.web.WebListener;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * The composition root: builds every part by hand, in order, and ends them in the reverse order.
+ *
+ * <pre>
+ * store ─► trail ─► embedded AWS (:7072), providers (:7071) ─► flows ─► lab (:7070)
+ * </pre>
+ */
+public final class Lab implements AutoCloseable {
+  private static final String REGION = "us-east-1";
+  private static final int REMEMBERED_DECISIONS = 20_000;
+  private static final int KEYS_MADE_AHEAD = 2;
+
+  private final URI labUrl;
+  private final URI providersUrl;
+  private final URI awsUrl;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private Lab(Options options, Ports ports) {
+    this.labUrl = options.labUrl().orElse(local(ports.lab()));
+    this.providersUrl = options.providersUrl().orElse(local(ports.providers()));
+    this.awsUrl = options.awsUrl().orElse(local(ports.aws()));
+  }
+
+  /**
+   * Starts the three origins; each can serve when this returns.
+   *
+   * @throws StartException if a port is taken, the data folder cannot be written, or the database cannot be opened
+   */
+  public static Lab start(Options options) throws StartException {
+    return start(options, Clock.systemUTC());
+  }
+
+  /** As {@link #start(Options)}, on another clock. */
+  static Lab start(Options options, Clock clock) throws StartException {
+    var ports = Ports.of(options);
+    var lab = new Lab(options, ports);
+    try {
+      lab.build(options, ports, clock);
+      return lab;
+    } catch (IOException | RuntimeException e) {
+      lab.close();
+      throw new StartException("cannot start: " + e.getMessage());
+    } catch (StartException e) {
+      lab.close();
+      throw e;
+    }
+  }
+
+  private void build(Options options, Ports ports, Clock clock) throws IOException, StartException {
+    // Opening the database takes as long as all the rest: templates and routes are made meanwhile.
+    var opening = CompletableFuture.supplyAsync(() -> open(options));
+    var random = new SecureRandom();
+    var controlSecret = secret(random);
+    var trail = new Trail(REMEMBERED_DECISIONS);
+    var assets = new Assets(options.statics().orElse(null));
+    var pages = new PageRenderer(assets, null);
+    var keyPool = keep(new KeyPool(KEYS_MADE_AHEAD));
+    var store = keep(opened(opening, options));
+
+    var issuer = URI.create(providersUrl + "/google");
+    keep(
+        EmbeddedAws.start(
+            new EmbeddedAws.Needs(
+                options.bind(),
+                ports.aws(),
+                awsUrl,
+                options.accounts(),
+                store,
+                trail,
+                clock,
+                random,
+                controlSecret,
+                Map.of(issuer.toString(), "accounts.google.com"),
+                List.of(providersUrl, awsUrl))));
+
+    var app = AppCredentials.kept(store, "lab", random, "Federation Lab", callbacks());
+    var surroundings = new Surroundings(store, keyPool, trail, clock, random, pages::render);
+    keep(
+        ProviderListener.start(
+            new ProviderListener.Settings(options.bind(), ports.providers(), providersUrl, controlSecret),
+            origin -> List.of(new Google(origin, surroundings, List.of(app)))));
+
+    var parties =
+        new Parties(labUrl, issuer, awsUrl, REGION, new Parties.App(app.id(), app.secret()), controlSecret);
+    var runs =
+        new Runner(
+            parties,
+            FlowCatalog.flows(),
+            store,
+            trail::find,
+            clock,
+            () -> secret(random),
+            learner -> "127.0.0.1",
+            ForkJoinPool.commonPool());
+    var site = new Site(pages, learner -> Standing.of(learner, runs), List.of());
+    keep(
+        WebListener.start(
+            options.bind(), ports.lab(), labUrl, List.of(providersUrl), assets, pages, site, List.of()));
+  }
+
+  private List<String> callbacks() {
+    return FlowCatalog.flows().stream()
+        .map(flow -> labUrl + Parties.callbackPath(flow.id()))
+        .toList();
+  }
+
+  private static Store open(Options options) {
+    if (options.database().isPresent()) {
+      return Store.open(options.database().get());
+    }
+    try {
+      Files.createDirectories(options.data());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write to the data folder: " + options.data(), e);
+    }
+    return Store.open(Store.addressIn(options.data()));
+  }
+
+  private static Store opened(CompletableFuture<Store> opening, Options options) throws StartException {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      throw new StartException(why(e, options));
+    }
+  }
+
+  private static String why(Throwable e, Options options) {
+    var root = e;
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    if (options.database().isPresent()) {
+      return "cannot open the database of --database: " + root.getMessage();
+    }
+    var text = String.valueOf(root.getMessage());
+    if (text.contains("already in use") || text.contains("locked")) {
+      return "the data folder is in use by another process: %s (--data takes another)".formatted(options.data());
+    }
+    return "cannot use the data folder %s: %s (--data takes another)".formatted(options.data(), text);
+  }
+
+  /** 256 bits, in base64url. */
+  private static String secret(SecureRandom random) {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://localhost:" + port);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The address to open in a browser. */
+  public URI labUrl() {
+    return labUrl;
+  }
+
+  /** The origin of the web identity providers. */
+  public URI providersUrl() {
+    return providersUrl;
+  }
+
+  /** The one endpoint of the embedded AWS. */
+  public URI awsUrl() {
+    return awsUrl;
+  }
+
+  /** Stops listening and closes the database, within two seconds. */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.err.println("federation-lab: did not stop cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.federationlab;
+
+/** Why the product cannot start, in one line for whoever started it. */
+public final class StartException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  StartException(String message) {
+    super(message);
+  }
+}
