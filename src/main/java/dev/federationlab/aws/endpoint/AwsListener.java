@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
@@ -22,6 +23,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded AWS on a port. Stands on Jetty's own handlers rather than on a web framework: S3 keys need the request's
@@ -31,6 +35,8 @@ public final class AwsListener implements AutoCloseable {
   private static final int MOST_BODY_BYTES = Endpoint.MOST_OBJECT_BYTES + (1 << 20);
   private static final long MOST_BODIES_IN_FLIGHT_BYTES = 96L << 20;
   private static final int MOST_HEADER_BYTES = 32 << 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(AwsListener.class);
 
   private final Server server;
   private final ServerConnector connector;
@@ -61,6 +67,8 @@ public final class AwsListener implements AutoCloseable {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(bind);
     connector.setPort(port);
+    // Idle connections are not worth waiting for.
+    connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setHandler(new Requests(endpoint, Map.copyOf(mounts)));
     hardening.server(server);
@@ -84,6 +92,8 @@ public final class AwsListener implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.info("stopped while a request was still being answered");
     } catch (Exception e) { // as Jetty declares it
       throw new IllegalStateException("did not stop", e);
     }
@@ -115,7 +125,7 @@ public final class AwsListener implements AutoCloseable {
       return true;
     }
 
-    private @org.jspecify.annotations.Nullable Function<Incoming, Response> mounted(Incoming request) {
+    private @Nullable Function<Incoming, Response> mounted(Incoming request) {
       var path = request.rawPath();
       if (path.equals("/healthz") && (request.method().equals("GET") || request.method().equals("HEAD"))) {
         return health -> new Response(200, Headers.of("Content-Type", "text/plain"), Body.of("ok\n"));

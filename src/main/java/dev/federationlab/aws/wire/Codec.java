@@ -64,6 +64,13 @@ public final class Codec {
    * @throws ServiceException if it cannot be read, or a member is missing or outside what the model allows
    */
   public SdkPojo decode(Routed routed, Incoming request, Body payload) {
+    var read = read(routed, request, payload);
+    constraints.require(service, routed.operation(), read, shapes);
+    return read;
+  }
+
+  /** Reads a request, whatever its values are. */
+  SdkPojo read(Routed routed, Incoming request, Body payload) {
     var builder = builders.of(routed.operation());
     try {
       switch (service.protocol()) {
@@ -75,9 +82,7 @@ public final class Codec {
     } catch (Unreadable e) {
       throw malformed(e);
     }
-    var read = Member.built(builder);
-    constraints.require(service, routed.operation(), read, shapes);
-    return read;
+    return Member.built(builder);
   }
 
   private ServiceException malformed(Unreadable e) {

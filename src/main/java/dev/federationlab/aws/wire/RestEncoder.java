@@ -65,7 +65,11 @@ final class RestEncoder {
               member.locationName,
               list.stream().map(element -> line(Scalars.write(held, element, true))).collect(Collectors.joining(","))));
     } else {
-      headers.add(new Header(member.locationName, line(Scalars.write(member, value, true))));
+      var name = member.locationName;
+      // S3's ExpiresString is the same header as Expires.
+      if (!name.equals("Expires") || headers.stream().noneMatch(header -> header.name().equals(name))) {
+        headers.add(new Header(name, line(Scalars.write(member, value, true))));
+      }
     }
   }
 
@@ -76,7 +80,7 @@ final class RestEncoder {
 
   private Body body(OperationModel operation, SdkPojo answer, List<Header> headers) {
     var shape = shapes.of(answer);
-    if (shape.payload != null) {
+    if (shape.payload != null && operation.root() == null) {
       var value = shape.payload.get(answer);
       return value == null ? Body.EMPTY : payload(shape.payload, value, headers);
     }

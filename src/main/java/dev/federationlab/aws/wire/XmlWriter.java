@@ -35,7 +35,7 @@ final class XmlWriter {
 
   XmlWriter attribute(String name, String value) {
     out.append(' ').append(name).append("=\"");
-    escape(value);
+    escape(value, true);
     out.append('"');
     return this;
   }
@@ -46,7 +46,7 @@ final class XmlWriter {
   }
 
   XmlWriter text(String text) {
-    escape(text);
+    escape(text, false);
     return this;
   }
 
@@ -64,11 +64,12 @@ final class XmlWriter {
   }
 
   /** Characters that XML cannot hold at all become references, as S3 writes them; readers then stumble as on S3's. */
-  private void escape(String text) {
+  private void escape(String text, boolean inAttribute) {
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != 0x7f || c == '\n' || c == '\t') {
+      boolean blank = c == '\n' || c == '\t';
+      if (blank ? !inAttribute : c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != 0x7f) {
         continue;
       }
       out.append(text, clean, i);
