@@ -1,0 +1,29 @@
+package dev.federationlab.aws;
+
+import dev.federationlab.aws.iam.Iam;
+import dev.federationlab.aws.sts.AccountDirectory;
+import dev.federationlab.store.Transaction;
+import java.util.Optional;
+
+/** IAM as STS sees it. */
+record IamDirectory(Iam iam) implements AccountDirectory {
+  @Override
+  public Optional<AssumableRole> role(Transaction store, String accountId, String roleName) {
+    return iam.role(store, accountId, roleName)
+        .map(
+            role ->
+                new AssumableRole(
+                    role.id(), role.name(), role.arn(), role.maxSessionSeconds(), role.trustPolicy(), role.tags()));
+  }
+
+  @Override
+  public Optional<TrustedProvider> provider(Transaction store, String accountId, String issuer) {
+    return iam.provider(store, accountId, issuer)
+        .map(provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
+  }
+
+  @Override
+  public Optional<String> managedPolicy(Transaction store, String accountId, String arn) {
+    return iam.managedPolicy(store, accountId, arn);
+  }
+}

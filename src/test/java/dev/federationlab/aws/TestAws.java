@@ -1,0 +1,191 @@
+package dev.federationlab.aws;
+
+import dev.federationlab.aws.access.Accounts;
+import dev.federationlab.aws.access.Authentication;
+import dev.federationlab.aws.access.Authorization;
+import dev.federationlab.aws.access.RootKey;
+import dev.federationlab.aws.access.SessionTokens;
+import dev.federationlab.aws.access.StandingAccounts;
+import dev.federationlab.aws.access.TrustDecision;
+import dev.federationlab.aws.endpoint.AwsListener;
+import dev.federationlab.aws.endpoint.Endpoint;
+import dev.federationlab.aws.iam.Iam;
+import dev.federationlab.aws.iam.IamLimits;
+import dev.federationlab.aws.s3.S3;
+import dev.federationlab.aws.s3.S3Limits;
+import dev.federationlab.aws.sts.OpaqueTokens;
+import dev.federationlab.aws.sts.Sts;
+import dev.federationlab.aws.wire.Wire;
+import dev.federationlab.aws.wire.model.Models;
+import dev.federationlab.decision.Decision;
+import dev.federationlab.decision.Trail;
+import dev.federationlab.policy.Policies;
+import dev.federationlab.store.Store;
+import dev.federationlab.token.TokenVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * The whole embedded AWS on a free port, with its store in memory and {@link TestIssuer} as the built-in Google. Its
+ * clock is the machine's, since SDK clients sign by that.
+ */
+public final class TestAws implements AutoCloseable {
+  public final Clock clock = Clock.systemUTC();
+  public final Store store = Store.open(Store.addressInMemory("aws-" + UUID.randomUUID()));
+  public final Trail trail = new Trail(1000);
+  public final Accounts accounts;
+  public final SessionTokens sessions;
+  public final Iam iam;
+  public final S3 s3;
+  private final AwsListener listener;
+
+  public TestAws() {
+    this(0, S3Limits.DEFAULT);
+  }
+
+  /** @param limits how much an account may keep in S3 */
+  public TestAws(S3Limits limits) {
+    this(0, limits);
+  }
+
+  TestAws(int port, S3Limits limits) {
+    var random = new SecureRandom();
+    var policies = new Policies(1_000_000);
+    iam = new Iam(policies, random, issuer -> issuer.getHost().equals("localhost"), IamLimits.DEFAULT);
+    var authorization = new Authorization(policies, iam, false);
+    sessions = SessionTokens.of(store, random);
+    s3 = new S3(authorization, policies, limits);
+    accounts =
+        new Accounts(
+            store,
+            clock,
+            random,
+            StandingAccounts.NONE,
+            Accounts.Caps.USUAL,
+            List.of(s3::emptyAccount, iam::emptyAccount));
+    var sts =
+        new Sts(
+            new IamDirectory(iam),
+            new TokenVerifier(new TestIssuer(), clock),
+            Map.of(TestIssuer.GOOGLE, "accounts.google.com"),
+            OpaqueTokens.NONE,
+            new TrustDecision(authorization),
+            policies,
+            sessions::issue);
+    var endpoint =
+        new Endpoint(
+            new Wire(Models.load(), URI.create("http://localhost")),
+            List.of(iam.service(), sts.service(), s3.service()),
+            new Authentication(accounts, sessions),
+            authorization,
+            store,
+            trail,
+            clock,
+            random);
+    try {
+      listener = AwsListener.start("127.0.0.1", port, endpoint, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://localhost:" + listener.port());
+  }
+
+  /** A new sandbox. */
+  public RootKey sandbox() {
+    return accounts.make("127.0.0.1").orElseThrow();
+  }
+
+  public S3Client s3(AwsCredentials credentials) {
+    return with(S3Client.builder().forcePathStyle(true), StaticCredentialsProvider.create(credentials)).build();
+  }
+
+  public S3Client s3(RootKey key) {
+    return s3(root(key));
+  }
+
+  /** Signs nothing. */
+  public S3Client anonymousS3() {
+    return with(S3Client.builder().forcePathStyle(true), AnonymousCredentialsProvider.create()).build();
+  }
+
+  public IamClient iam(RootKey key) {
+    return with(IamClient.builder(), StaticCredentialsProvider.create(root(key))).build();
+  }
+
+  public IamClient iam(AwsCredentials credentials) {
+    return with(IamClient.builder(), StaticCredentialsProvider.create(credentials)).build();
+  }
+
+  public StsClient sts(AwsCredentials credentials) {
+    return with(StsClient.builder(), StaticCredentialsProvider.create(credentials)).build();
+  }
+
+  /** Signs nothing. */
+  public StsClient anonymousSts() {
+    return with(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
+  }
+
+  public static AwsCredentials root(RootKey key) {
+    return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
+  }
+
+  public static AwsCredentials session(Credentials credentials) {
+    return AwsSessionCredentials.create(
+        credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+  }
+
+  /** The decision behind an answer. */
+  public Decision decision(String requestId) {
+    return trail.find(requestId).orElseThrow(() -> new AssertionError("no decision for " + requestId));
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>>
+      B with(B builder, AwsCredentialsProvider credentials) {
+    return builder
+        .endpointOverride(address())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(credentials)
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+    store.close();
+  }
+
+  /** Stands until it is killed, to be tried by hand; prints its address, a sandbox and a token. */
+  public static void main(String[] arguments) throws InterruptedException {
+    var aws = new TestAws(Integer.parseInt(arguments[0]), S3Limits.DEFAULT);
+    var key = aws.sandbox();
+    System.out.println("export AWS_ENDPOINT_URL=" + aws.address());
+    System.out.println("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());
+    System.out.println("export AWS_SECRET_ACCESS_KEY=" + key.secretAccessKey());
+    System.out.println("export AWS_DEFAULT_REGION=us-east-1 ACCOUNT=" + key.accountId());
+    System.out.println("export TOKEN=" + TestIssuer.token(aws.clock.instant()));
+    Thread.sleep(Long.MAX_VALUE);
+  }
+}
