@@ -39,7 +39,7 @@ public record Evaluation(Question question, Verdict verdict, List<Attached> poli
         .min(Comparator.comparingInt(Finding::mismatches));
   }
 
-  /** The whole in one check, named {@code "permission"}. */
+  /** The whole in one check, named {@code "permission"}, or {@code "trust policy"} for a caller without an account. */
   public Check check() {
     return Summary.of(this);
   }

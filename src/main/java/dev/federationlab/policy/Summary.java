@@ -18,7 +18,9 @@ final class Summary {
             + (question.resource().equals("*") ? "" : " on " + question.resource())
             + (question.crossAccount() && !question.caller().accountId().isEmpty() ? ", on both accounts' sides" : "")
             + ", and no Deny";
-    return new Check("permission", wanted, saw(evaluation), evaluation.allowed(), SOURCE);
+    boolean stranger = question.caller() instanceof Caller.Federated || question.caller() instanceof Caller.AwsService;
+    return new Check(
+        stranger ? "trust policy" : "permission", wanted, saw(evaluation), evaluation.allowed(), SOURCE);
   }
 
   private static String saw(Evaluation evaluation) {
