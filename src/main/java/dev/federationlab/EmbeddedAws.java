@@ -3,6 +3,7 @@ package dev.federationlab;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.Accounts;
+import dev.federationlab.aws.access.AgedSessions;
 import dev.federationlab.aws.access.Authentication;
 import dev.federationlab.aws.access.Authorization;
 import dev.federationlab.aws.access.ControlEndpoints;
@@ -104,7 +105,10 @@ final class EmbeddedAws {
             needs.clock(),
             needs.random());
     var control = new ControlEndpoints(accounts, needs.controlSecret(), needs.store().json());
-    var mounts = Map.<String, Function<Incoming, Response>>of("/_lab/", control::answer);
+    var aged = new AgedSessions(sessions, needs.controlSecret(), needs.store().json());
+    var mounts =
+        Map.<String, Function<Incoming, Response>>of(
+            "/_lab/", control::answer, AgedSessions.PATH, aged::answer);
     return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
   }
 }

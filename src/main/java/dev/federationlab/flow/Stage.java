@@ -14,6 +14,9 @@ public interface Stage {
 
   List<ArtifactKind> yields();
 
+  /** The outcomes that have a story of their own, besides {@code done}, {@code refused} and {@code broken}. */
+  List<String> outcomes();
+
   /** The deliberate breaks of this stage, in the order in which they are offered. */
   List<Fault> faults();
 

@@ -42,9 +42,9 @@ final class GoogleFlow {
         GoogleNames.FLOW,
         List.of(YOU, APP, GOOGLE, STS, S3),
         List.of(
-            new Person("ada", "Ada Lovelace"),
-            new Person("grace", "Grace Hopper"),
-            new Person("alan", "Alan Turing")),
+            new Person("ada", "Ada Okafor"),
+            new Person("ben", "Ben Lindqvist"),
+            new Person("chiara", "Chiara Rossi")),
         List.of(
             new SignIn(List.of(new ChangedState())),
             new TradeCode(List.of(new CodeUsedTwice(), new WrongVerifier())),

@@ -37,25 +37,14 @@ public final class UserAgent {
     return step(new Request("GET", address, headers(address), Body.EMPTY));
   }
 
-  /**
-   * Sends a form as if one of its buttons was pressed.
-   *
-   * @param button the button pressed; its name and value go along
-   * @param typed values for the form's fields, by name, in place of those the page gave them
-   */
-  public Exchange press(Element button, Map<String, String> typed) {
-    var form = Optional.ofNullable(button.closest("form"))
-        .orElseThrow(() -> new IllegalArgumentException("no form around: " + button));
+  /** Sends a form as the page filled it in. */
+  public Exchange submit(Element form) {
     var fields = new LinkedHashMap<String, String>();
     for (var field : form.select("input[name]")) {
       var ticked = !field.attr("type").matches("checkbox|radio") || field.hasAttr("checked");
       if (ticked && !field.attr("type").equals("submit")) {
         fields.put(field.attr("name"), field.attr("value"));
       }
-    }
-    fields.putAll(typed);
-    if (button.hasAttr("name")) {
-      fields.put(button.attr("name"), button.attr("value"));
     }
     var action = form.hasAttr("action") ? form.absUrl("action") : String.valueOf(at);
     if (form.attr("method").equalsIgnoreCase("post")) {

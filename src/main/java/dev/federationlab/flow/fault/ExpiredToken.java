@@ -1,10 +1,7 @@
 package dev.federationlab.flow.fault;
 
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
-
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
-import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,8 +26,7 @@ public record ExpiredToken() implements Fault {
   }
 
   @Override
-  public Run spoil(Run run) throws Refused {
-    var honest = run.spend(ID_TOKEN);
-    return run.with(Minted.aged(run, honest, AGE));
+  public Run spoil(Run run) {
+    return run.with(Minted.aged(run, AGE));
   }
 }

@@ -2,6 +2,7 @@ package dev.federationlab.flow.fault;
 
 import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.Run;
 import java.time.Duration;
@@ -20,24 +21,23 @@ final class Minted {
 
   private Minted() {}
 
-  private record Question(String subject, String audience, Instant issuedAt) {}
+  private record Question(String provider, String person, String audience, long issuedAt) {}
 
-  private record Answer(String token) {}
+  private record Answer(@JsonProperty("id_token") String token) {}
 
-  /** As the honest one, made for {@link #OTHER_APP}. */
-  static Artifact forOtherApp(Run run, Artifact honest) {
-    return minted(run, honest, OTHER_APP, run.now());
+  /** For whoever signs in with one click, and for {@link #OTHER_APP}. */
+  static Artifact forOtherApp(Run run) {
+    return minted(run, OTHER_APP, run.now());
   }
 
-  /** As the honest one, made earlier. */
-  static Artifact aged(Run run, Artifact honest, Duration age) {
-    return minted(run, honest, run.parties().app().clientId(), run.now().minus(age));
+  /** For whoever signs in with one click, made earlier. */
+  static Artifact aged(Run run, Duration age) {
+    return minted(run, run.parties().app().clientId(), run.now().minus(age));
   }
 
-  private static Artifact minted(Run run, Artifact honest, String audience, Instant issued) {
-    var subject = honest.fields().getOrDefault("subject", "");
-    var question = new Question(subject, audience, issued);
-    var answer = run.control(run.parties().google(), "/_lab/google/tokens", question, Answer.class);
-    return new Artifact(ID_TOKEN, answer.token(), Map.of("subject", subject), issued, issued.plus(LIFETIME));
+  private static Artifact minted(Run run, String audience, Instant issued) {
+    var question = new Question("google", run.person().id(), audience, issued.getEpochSecond());
+    var answer = run.control(run.parties().google(), "/_lab/tokens", question, Answer.class);
+    return new Artifact(ID_TOKEN, answer.token(), Map.of(), issued, issued.plus(LIFETIME));
   }
 }

@@ -1,7 +1,5 @@
 package dev.federationlab.flow.fault;
 
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
-
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
@@ -36,7 +34,7 @@ public record TrustWithoutAudience() implements Fault {
   @Override
   public Run spoil(Run run) throws Refused {
     ROLE.ensure(run);
-    return run.with(Minted.forOtherApp(run, run.spend(ID_TOKEN))).with(GoogleNames.ROLE, ROLE.name());
+    return run.with(Minted.forOtherApp(run)).with(GoogleNames.ROLE, ROLE.name());
   }
 
   private static String trust(String clientId) {

@@ -1,10 +1,7 @@
 package dev.federationlab.flow.fault;
 
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
-
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
-import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import java.util.Optional;
 
@@ -26,7 +23,7 @@ public record WrongAudience() implements Fault {
   }
 
   @Override
-  public Run spoil(Run run) throws Refused {
-    return run.with(Minted.forOtherApp(run, run.spend(ID_TOKEN)));
+  public Run spoil(Run run) {
+    return run.with(Minted.forOtherApp(run));
   }
 }

@@ -49,6 +49,11 @@ public record AssumeRole(List<Fault> faults) implements Stage {
   }
 
   @Override
+  public List<String> outcomes() {
+    return List.of("AccessDenied", "InvalidIdentityToken", "ExpiredTokenException");
+  }
+
+  @Override
   public List<ArtifactKind> spends() {
     return List.of(ID_TOKEN);
   }

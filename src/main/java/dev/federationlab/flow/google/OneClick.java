@@ -15,14 +15,13 @@ import dev.federationlab.flow.client.UserAgent;
 import dev.federationlab.http.Exchange;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Goes through Google's sign-in and consent pages as a ready person would, button by button, and stops where Google
- * sends the browser back to the app. The pages are the real ones: buttons are found by their names and values.
+ * Goes through Google's sign-in and consent pages as a ready person would, form by form, and stops where Google sends
+ * the browser back to the app. The pages are the real ones: forms are found by the fields they hold.
  */
 final class OneClick {
   /** Two pages with their redirects are six steps; more means that it goes in circles. */
@@ -50,16 +49,17 @@ final class OneClick {
       if (redirect.isPresent() && backAtApp(redirect.get())) {
         return redirect.get();
       }
-      exchange = redirect.isPresent() ? browser.open(redirect.get()) : press(browser, exchange, person);
+      exchange = redirect.isPresent() ? browser.open(redirect.get()) : send(browser, exchange, person);
     }
     throw new ConversationBroken("the sign-in went in circles");
   }
 
-  private static Exchange press(UserAgent browser, Exchange exchange, Person person) throws Refused {
+  private static Exchange send(UserAgent browser, Exchange exchange, Person person) throws Refused {
     var response = exchange.response().orElseThrow(() -> new ConversationBroken("no answer"));
     var page = UserAgent.page(exchange, response);
     if (response.status() >= 400) {
-      var code = page.select("[data-error]").attr("data-error");
+      // As Google's own: "Error 400: redirect_uri_mismatch".
+      var code = page.select(".error-code").text().replaceFirst("^.*: ", "");
       throw new Refused(
           new Outcome(
               Outcome.Kind.REFUSED,
@@ -68,17 +68,16 @@ final class OneClick {
               response.status(),
               page.title()));
     }
-    return browser.press(
-        button(page, person).orElseThrow(() -> new ConversationBroken("no button to press on " + page.title())),
-        Map.of());
+    return browser.submit(
+        form(page, person).orElseThrow(() -> new ConversationBroken("no form to send on " + page.title())));
   }
 
   /** The person's on the page where one signs in, else the one that consents. */
-  private static Optional<Element> button(Document page, Person person) {
-    return page.select("form button[name=person]").stream()
-        .filter(button -> button.attr("value").equals(person.id()))
+  private static Optional<Element> form(Document page, Person person) {
+    return page.select("form:has(input[name=person])").stream()
+        .filter(form -> form.select("input[name=person]").attr("value").equals(person.id()))
         .findFirst()
-        .or(() -> Optional.ofNullable(page.selectFirst("form button[name=consent][value=allow]")));
+        .or(() -> Optional.ofNullable(page.selectFirst("form:has(input[name=decision][value=allow])")));
   }
 
   private boolean backAtApp(URI address) {

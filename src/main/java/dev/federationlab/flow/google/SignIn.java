@@ -49,6 +49,11 @@ public record SignIn(List<Fault> faults) implements ByHand {
   }
 
   @Override
+  public List<String> outcomes() {
+    return List.of("access_denied", "state_mismatch", "code_missing");
+  }
+
+  @Override
   public List<ArtifactKind> spends() {
     return List.of();
   }

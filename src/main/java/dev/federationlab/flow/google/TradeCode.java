@@ -61,6 +61,11 @@ public record TradeCode(List<Fault> faults) implements Stage {
   }
 
   @Override
+  public List<String> outcomes() {
+    return List.of("invalid_grant", "invalid_client", "id_token_refused");
+  }
+
+  @Override
   public List<ArtifactKind> spends() {
     return List.of(AUTHORIZATION_CODE);
   }

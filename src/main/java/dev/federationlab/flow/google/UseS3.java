@@ -38,6 +38,11 @@ public record UseS3(List<Fault> faults) implements Stage {
   }
 
   @Override
+  public List<String> outcomes() {
+    return List.of("AccessDenied", "ExpiredToken", "InvalidAccessKeyId", "SignatureDoesNotMatch", "NoSuchBucket");
+  }
+
+  @Override
   public List<ArtifactKind> spends() {
     return List.of(CREDENTIALS);
   }
