@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.lesson.Glossary;
 import dev.federationlab.lesson.Lesson;
 import dev.federationlab.lesson.Lessons;
@@ -27,6 +30,10 @@ class LessonContentTest {
   private static final Glossary GLOSSARY = Glossary.read(FILES);
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
+  private static final List<Flow> FLOWS = FlowCatalog.flows();
+  private static final Set<String> TABS =
+      Set.of("story", "wire", "token", "checks", "code", "break-it");
+
   /** Words of somebody who is not sure; what cannot be confirmed is not taught. */
   private static final Pattern UNSURE =
       Pattern.compile("(?i)\\b(unconfirmed|todo|tbd|fixme|lorem|presumably|i think)\\b|\\?\\?");
@@ -41,6 +48,7 @@ class LessonContentTest {
                     Stream.of(
                         dynamicTest("has an exam note", () -> hasAnExamNote(lesson)),
                         dynamicTest("runs what it talks about", () -> runsSomething(lesson)),
+                        dynamicTest("names stages that exist", () -> namesWhatExists(lesson)),
                         dynamicTest("has headings to find one's way", () -> hasHeadings(lesson)),
                         dynamicTest("links to nothing dead", () -> linksToNothingDead(lesson)),
                         dynamicTest("says honestly how long it takes", () -> minutes(lesson)),
@@ -77,6 +85,22 @@ class LessonContentTest {
     assertThat(lesson.panels()).isNotEmpty();
   }
 
+  private static void namesWhatExists(Lesson lesson) {
+    for (var panel : lesson.panels()) {
+      var flow = FLOWS.stream().filter(known -> known.id().equals(panel.flow())).findFirst();
+      assertThat(flow).as("%s: flow %s", panel.at(), panel.flow()).isPresent();
+      var stage = flow.orElseThrow().stage(panel.stage());
+      assertThat(stage).as("%s: stage %s", panel.at(), panel.stage()).isPresent();
+      assertThat(stage.orElseThrow().faults())
+          .as("%s", panel.at())
+          .extracting(Fault::id)
+          .containsAll(panel.faults());
+      assertThat(panel.openTab().map(TABS::contains).orElse(true))
+          .as("%s: tab %s", panel.at(), panel.tab())
+          .isTrue();
+    }
+  }
+
   private static void hasHeadings(Lesson lesson) {
     assertThat(lesson.headings()).hasSizeGreaterThanOrEqualTo(2);
   }
@@ -89,12 +113,21 @@ class LessonContentTest {
         assertThat(own).as("%s", link.at()).contains(address.substring(1));
       } else if (address.startsWith("/learn/")) {
         assertThat(anchorsOfTheCourse()).as("%s", link.at()).contains(address);
+      } else if (address.startsWith("/flows/")) {
+        assertThat(stagesOfAllFlows()).as("%s", link.at()).contains(address);
       } else {
         assertThat(address)
             .as("%s", link.at())
-            .matches("https://.+|term:.+|/flows/.+|/(learn|break-it|console|quiz)");
+            .matches("https://.+|term:.+|/(learn|flows|break-it)");
       }
     }
+  }
+
+  private static Set<String> stagesOfAllFlows() {
+    return FLOWS.stream()
+        .flatMap(
+            flow -> flow.stages().stream().map(stage -> "/flows/" + flow.id() + "/" + stage.id()))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> anchorsOfTheCourse() {

@@ -1,0 +1,131 @@
+package dev.federationlab.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every kind of page must be: for everybody, at any width, in the dark, light to load, and of
+ * one house.
+ */
+class PageQualityTest {
+  private static final long KILOBYTE = 1000;
+
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/learn",
+        "/learn/trade-the-code-for-credentials",
+        "/flows",
+        "/flows/google/sign-in",
+        "/break-it",
+        "/no-such-page"
+      })
+  void servesEverybodyAtAnyWidth(String path) {
+    BROWSER.open(path);
+
+    assertForEverybody(path);
+  }
+
+  @Test
+  void servesEverybodyInEveryTabOfAStageThatRan() {
+    var page = FlowPage.open(BROWSER, "sign-in").runAll().go("assume-role");
+
+    for (var tab : FlowPage.TABS) {
+      page.tab(tab);
+      assertForEverybody("tab " + tab);
+    }
+  }
+
+  @Test
+  void servesEverybodyAfterARefusal() {
+    var page = FlowPage.open(BROWSER, "assume-role").breakIt("expired-token");
+
+    assertForEverybody("story of a refusal");
+    page.tab("Checks");
+    assertForEverybody("checks of a refusal");
+  }
+
+  @Test
+  void servesEverybodyAtTheProvider() {
+    var page = FlowPage.open(BROWSER, "sign-in").signInByHand();
+
+    assertForEverybody("sign-in");
+    page.chooseSomebody();
+    assertForEverybody("consent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/learn/trade-the-code-for-credentials", "/flows/google/assume-role"})
+  void isLightToLoad(String path) {
+    BROWSER.emptyCache();
+    BROWSER.open(path);
+    var traffic = BROWSER.traffic();
+
+    var softly = new SoftAssertions();
+    softly.assertThat(traffic.weight()).as("bytes in all").isLessThanOrEqualTo(120 * KILOBYTE);
+    softly
+        .assertThat(traffic.weight("Script"))
+        .as("bytes of script")
+        .isLessThanOrEqualTo(30 * KILOBYTE);
+    softly.assertAll();
+  }
+
+  @Test
+  void asksNobodyElseForAnything() {
+    BROWSER.emptyCache();
+    FlowPage.open(BROWSER, "sign-in").runAll();
+
+    assertThat(BROWSER.traffic().fetches())
+        .isNotEmpty()
+        .allSatisfy(
+            fetch ->
+                assertThat(List.of(BROWSER.url("/").getAuthority()))
+                    .contains(String.valueOf(fetch.url().getAuthority())));
+  }
+
+  @Test
+  void allowsNoForeignOrInlineCode() {
+    BROWSER.open("/flows/google/sign-in");
+    var policy = BROWSER.traffic().document().headers().get("content-security-policy");
+
+    assertThat(policy)
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe", "*", "data:", "http:");
+  }
+
+  @Test
+  void leavesTheConsoleEmpty() {
+    var page = FlowPage.open(BROWSER, "sign-in").runAll().go("assume-role");
+    FlowPage.TABS.forEach(page::tab);
+    BROWSER.open("/learn/trade-the-code-for-credentials");
+    BROWSER.open("/");
+
+    BROWSER.assertConsoleIsClean();
+  }
+
+  /**
+   * No finding of axe in the light and in the dark, and nothing beyond the edge of a narrow window.
+   */
+  private static void assertForEverybody(String what) {
+    var softly = new SoftAssertions();
+    for (var dark : List.of(false, true)) {
+      BROWSER.dark(dark);
+      softly.assertThat(Accessibility.findings(BROWSER)).as("%s, dark: %s", what, dark).isEmpty();
+    }
+    BROWSER.dark(false);
+    BROWSER.width(390);
+    softly.assertThat(BROWSER.overflow()).as("%s, beyond the edge at 390 px", what).isZero();
+    BROWSER.width(1440);
+    softly.assertAll();
+  }
+}

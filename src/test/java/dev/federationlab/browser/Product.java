@@ -1,0 +1,78 @@
+package dev.federationlab.browser;
+
+import dev.federationlab.Lab;
+import dev.federationlab.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The whole product, started in this process on free ports with a data folder of its own. */
+final class Product implements AutoCloseable {
+  private final Path data;
+  private Lab lab;
+
+  private Product(Path data, Lab lab) {
+    this.data = data;
+    this.lab = lab;
+  }
+
+  static Product start() {
+    try {
+      var data = Files.createTempDirectory("federation-lab-browser-test");
+      return new Product(data, start(data, 0, 0, 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Lab start(Path data, int labPort, int providersPort, int awsPort) {
+    var arguments =
+        List.of(
+            "--lab-port=" + labPort,
+            "--providers-port=" + providersPort,
+            "--aws-port=" + awsPort,
+            "--data=" + data);
+    try {
+      return Lab.start(Options.parse(arguments, Map.of(), data));
+    } catch (Exception e) {
+      throw new IllegalStateException("the product did not start", e);
+    }
+  }
+
+  /** Stops it and starts it again: the same addresses, the same data. */
+  void restart() {
+    var ports =
+        List.of(lab.labUrl().getPort(), lab.providersUrl().getPort(), lab.awsUrl().getPort());
+    lab.close();
+    lab = start(data, ports.get(0), ports.get(1), ports.get(2));
+  }
+
+  URI labUrl() {
+    return lab.labUrl();
+  }
+
+  URI providersUrl() {
+    return lab.providersUrl();
+  }
+
+  URI awsUrl() {
+    return lab.awsUrl();
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
