@@ -1,0 +1,123 @@
+package dev.federationlab;
+
+import dev.federationlab.aws.access.StandingAccounts;
+import dev.federationlab.decision.Trail;
+import dev.federationlab.flow.Parties;
+import dev.federationlab.flow.Runner;
+import dev.federationlab.flow.catalog.FlowCatalog;
+import dev.federationlab.provider.ProviderListener;
+import dev.federationlab.provider.Surroundings;
+import dev.federationlab.provider.TestPages;
+import dev.federationlab.provider.google.AppCredentials;
+import dev.federationlab.provider.google.Google;
+import dev.federationlab.store.Store;
+import dev.federationlab.token.KeyPool;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * The embedded AWS and the provider on free ports, over a store in memory, and a runner that speaks to them: everything
+ * that a flow needs, without pages. On the system's clock, since the SDK signs by it.
+ */
+public final class Origins implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final SecureRandom random = new SecureRandom();
+  private final Clock clock = Clock.systemUTC();
+  private final Trail trail = new Trail(10_000);
+  private final Store store;
+  private final Parties parties;
+  private final Runner runs;
+
+  public Origins() throws IOException {
+    var awsPort = freePort();
+    var providersPort = freePort();
+    var aws = URI.create("http://localhost:" + awsPort);
+    var providers = URI.create("http://localhost:" + providersPort);
+    var lab = URI.create("http://localhost:7070");
+    var issuer = URI.create(providers + "/google");
+    store = keep(Store.open(Store.addressInMemory(UUID.randomUUID().toString())));
+    keep(
+        EmbeddedAws.start(
+            new EmbeddedAws.Needs(
+                "127.0.0.1",
+                awsPort,
+                aws,
+                StandingAccounts.NONE,
+                store,
+                trail,
+                clock,
+                random,
+                "control",
+                Map.of(issuer.toString(), "accounts.google.com"),
+                List.of(providers, aws))));
+    var app =
+        AppCredentials.kept(
+            store, "lab", random, "Federation Lab", List.of(lab + Parties.callbackPath("google")));
+    var surroundings = new Surroundings(store, keep(new KeyPool(2)), trail, clock, random, new TestPages());
+    keep(
+        ProviderListener.start(
+            new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
+            origin -> List.of(new Google(origin, surroundings, List.of(app)))));
+    parties = new Parties(lab, issuer, aws, "us-east-1", new Parties.App(app.id(), app.secret()), "control");
+    runs = runner();
+  }
+
+  /** Another runner over the same store, as after a restart. */
+  public Runner runner() {
+    return new Runner(
+        parties,
+        FlowCatalog.flows(),
+        store,
+        trail::find,
+        clock,
+        this::secret,
+        learner -> "127.0.0.1",
+        ForkJoinPool.commonPool());
+  }
+
+  public Runner runs() {
+    return runs;
+  }
+
+  public Parties parties() {
+    return parties;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  private String secret() {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+}
