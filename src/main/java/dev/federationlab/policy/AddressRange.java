@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** A range of IP addresses: RFC 4632 for IPv4, RFC 4291 §2.3 for IPv6. A single address is a range of one. */
+/**
+ * A range of IP addresses: RFC 4632 for IPv4, RFC 4291 §2.3 for IPv6. A single address is a range
+ * of one.
+ */
 final class AddressRange {
   private final byte[] network;
   private final int bits;
@@ -14,7 +17,9 @@ final class AddressRange {
     this.bits = bits;
   }
 
-  /** Reads {@code 203.0.113.0/24} or {@code 2001:db8::1}; null if it is neither address nor range. */
+  /**
+   * Reads {@code 203.0.113.0/24} or {@code 2001:db8::1}; null if it is neither address nor range.
+   */
   static @Nullable AddressRange read(String text) {
     int slash = text.indexOf('/');
     var network = address(slash < 0 ? text : text.substring(0, slash));
@@ -25,7 +30,9 @@ final class AddressRange {
       return new AddressRange(network, network.length * 8);
     }
     var length = text.substring(slash + 1);
-    if (length.isEmpty() || length.length() > 3 || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (length.isEmpty()
+        || length.length() > 3
+        || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     int bits = Integer.parseInt(length);
@@ -47,9 +54,13 @@ final class AddressRange {
     return true;
   }
 
-  /** The bytes of a literal address. Never asks a name server: what has other characters is no literal. */
+  /**
+   * The bytes of a literal address. Never asks a name server: what has other characters is no
+   * literal.
+   */
   private static byte @Nullable [] address(String text) {
-    var plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    var plain =
+        text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     if (plain.indexOf(':') < 0) {
       return fourNumbers(plain);
     }
@@ -75,7 +86,9 @@ final class AddressRange {
     var bytes = new byte[4];
     for (int i = 0; i < 4; i++) {
       var part = parts[i];
-      if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (part.isEmpty()
+          || part.length() > 3
+          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return null;
       }
       int number = Integer.parseInt(part);

@@ -18,7 +18,8 @@ public sealed interface Caller {
   }
 
   /**
-   * A session of a role. A policy can name the account, the role or the session, and it matters which.
+   * A session of a role. A policy can name the account, the role or the session, and it matters
+   * which.
    *
    * @param roleArn with the role's path
    * @param arn of the session, without the path
@@ -28,7 +29,8 @@ public sealed interface Caller {
   /**
    * Whoever holds a token of a web identity provider, before a role has been assumed.
    *
-   * @param provider a built-in provider ({@code "accounts.google.com"}) or the ARN of an OIDC provider
+   * @param provider a built-in provider ({@code "accounts.google.com"}) or the ARN of an OIDC
+   *     provider
    */
   record Federated(String provider) implements Caller {
     @Override

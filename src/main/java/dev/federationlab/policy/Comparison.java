@@ -1,8 +1,8 @@
 package dev.federationlab.policy;
 
 /**
- * What a condition operator compares (IAM User Guide, "Condition operators"). A negated one is true exactly when its
- * positive twin is not.
+ * What a condition operator compares (IAM User Guide, "Condition operators"). A negated one is true
+ * exactly when its positive twin is not.
  */
 enum Comparison {
   STRING_EQUALS("StringEquals", false, Operand::exactly),
@@ -16,7 +16,8 @@ enum Comparison {
   NUMERIC_LESS_THAN("NumericLessThan", false, Operand.number(order -> order < 0)),
   NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", false, Operand.number(order -> order <= 0)),
   NUMERIC_GREATER_THAN("NumericGreaterThan", false, Operand.number(order -> order > 0)),
-  NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false, Operand.number(order -> order >= 0)),
+  NUMERIC_GREATER_THAN_EQUALS(
+      "NumericGreaterThanEquals", false, Operand.number(order -> order >= 0)),
   DATE_EQUALS("DateEquals", false, Operand.date(order -> order == 0)),
   DATE_NOT_EQUALS("DateNotEquals", true, Operand.date(order -> order == 0)),
   DATE_LESS_THAN("DateLessThan", false, Operand.date(order -> order < 0)),

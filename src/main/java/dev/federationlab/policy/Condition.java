@@ -20,7 +20,8 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
     for (var operand : operands) {
       var test = operand.test(context);
       if (test.isEmpty()) {
-        // A variable without a value makes the whole statement not match, negated operators included.
+        // A variable without a value makes the whole statement not match, negated operators
+        // included.
         return false;
       }
       tests.add(test.get());
@@ -37,7 +38,8 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
     return switch (operator.quantifier()) {
       case FOR_ALL -> values.stream().allMatch(holds);
       case FOR_ANY -> values.stream().anyMatch(holds);
-      // Not documented for a key of several values: any may match, and for a negated operator none may.
+      // Not documented for a key of several values: any may match, and for a negated operator none
+      // may.
       case NONE -> negated ? values.stream().allMatch(holds) : values.stream().anyMatch(holds);
     };
   }
@@ -45,7 +47,9 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
   /** To the set operators an empty string is no value. */
   private List<String> values(Context context) {
     var values = context.values(key);
-    return operator.quantifier() != Quantifier.NONE && values.stream().allMatch(String::isEmpty) ? List.of() : values;
+    return operator.quantifier() != Quantifier.NONE && values.stream().allMatch(String::isEmpty)
+        ? List.of()
+        : values;
   }
 
   private static boolean anyPasses(List<Predicate<String>> tests, String value) {
@@ -63,7 +67,11 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
     var values = context.values(key);
     var saw = values.isEmpty() ? "not in the request" : String.join(", ", values);
     return new Check(
-        "Condition " + operator.text() + " " + key, wanted(context), saw, matches(question), source());
+        "Condition " + operator.text() + " " + key,
+        wanted(context),
+        saw,
+        matches(question),
+        source());
   }
 
   private String wanted(Context context) {
@@ -72,10 +80,15 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
     }
     if (operator.comparison() == Comparison.NULL) {
       return operands.stream()
-          .map(operand -> operand.shown(context).equals("true") ? "not in the request" : "in the request")
+          .map(
+              operand ->
+                  operand.shown(context).equals("true") ? "not in the request" : "in the request")
           .collect(Collectors.joining(" or "));
     }
-    var list = operands.stream().map(operand -> operand.shown(context)).collect(Collectors.joining(" or "));
+    var list =
+        operands.stream()
+            .map(operand -> operand.shown(context))
+            .collect(Collectors.joining(" or "));
     return operator.comparison().negated() ? "anything but " + list : list;
   }
 

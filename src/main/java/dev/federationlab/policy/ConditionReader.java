@@ -43,7 +43,8 @@ final class ConditionReader {
 
   private Condition condition(Operator operator, Json.Member key) throws MalformedPolicyException {
     if (key.name().indexOf(':') < 1) {
-      throw faults.vendor(key.name(), "a condition key is `prefix:name`: " + key.name(), key.place());
+      throw faults.vendor(
+          key.name(), "a condition key is `prefix:name`: " + key.name(), key.place());
     }
     var operands = new ArrayList<Operand>();
     for (var value : faults.list(key)) {
@@ -57,6 +58,7 @@ final class ConditionReader {
       return structure.members();
     }
     throw faults.syntax(
-        "`" + parent.name() + "` is an object, not " + parent.value().kind(), parent.value().place());
+        "`" + parent.name() + "` is an object, not " + parent.value().kind(),
+        parent.value().place());
   }
 }

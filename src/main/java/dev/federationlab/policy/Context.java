@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The condition keys of one request. Names are compared without regard to case, values with it; a key without values
- * is not there. Values of binary keys are Base64.
+ * The condition keys of one request. Names are compared without regard to case, values with it; a
+ * key without values is not there. Values of binary keys are Base64.
  */
 public final class Context {
   public static final Context EMPTY = of(Map.of());
 
-  /** Keys that may hold several values even when they hold one (IAM User Guide, "multivalued context keys"). */
+  /**
+   * Keys that may hold several values even when they hold one (IAM User Guide, "multivalued context
+   * keys").
+   */
   private static final Set<String> MULTIVALUED =
       Set.of(
           "aws:calledvia",
@@ -48,7 +51,9 @@ public final class Context {
     return values.getOrDefault(lower(key), List.of());
   }
 
-  /** The value of a single-valued key, as policy variables need it; empty if absent or multivalued. */
+  /**
+   * The value of a single-valued key, as policy variables need it; empty if absent or multivalued.
+   */
   public Optional<String> single(String key) {
     var found = values(key);
     return found.size() == 1 && !multivalued(key) ? Optional.of(found.get(0)) : Optional.empty();

@@ -4,7 +4,10 @@ import dev.federationlab.decision.PolicyReading.Kind;
 import dev.federationlab.policy.Verdict.ExplicitDeny;
 import dev.federationlab.policy.Verdict.ImplicitDeny;
 
-/** The sentence in which AWS refuses (IAM User Guide, "Troubleshooting access denied error messages"). */
+/**
+ * The sentence in which AWS refuses (IAM User Guide, "Troubleshooting access denied error
+ * messages").
+ */
 public final class Denial {
   private Denial() {}
 
@@ -34,13 +37,22 @@ public final class Denial {
   /** The sentence without the reason, as STS words it for AssumeRole. */
   public static String sentence(Question question, Style style) {
     var resource =
-        question.resource().equals("*") ? "" : " on resource: " + style.quote + question.resource() + style.quote;
-    return "User: " + question.caller().arn() + " is not authorized to perform: " + question.action() + resource;
+        question.resource().equals("*")
+            ? ""
+            : " on resource: " + style.quote + question.resource() + style.quote;
+    return "User: "
+        + question.caller().arn()
+        + " is not authorized to perform: "
+        + question.action()
+        + resource;
   }
 
   private static String because(Verdict verdict, String action) {
     if (verdict instanceof ExplicitDeny denial) {
-      return "with an explicit deny in " + article(denial.named()) + " " + kindOfPolicy(denial.named());
+      return "with an explicit deny in "
+          + article(denial.named())
+          + " "
+          + kindOfPolicy(denial.named());
     }
     if (verdict instanceof ImplicitDeny denial) {
       return "because no " + kindOfPolicy(denial.silent()) + " allows the " + action + " action";

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param policies all that were read, those without a statement that applied included
  * @param findings one for each statement of each policy, in order
  */
-public record Evaluation(Question question, Verdict verdict, List<Attached> policies, List<Finding> findings) {
+public record Evaluation(
+    Question question, Verdict verdict, List<Attached> policies, List<Finding> findings) {
   public Evaluation {
     policies = List.copyOf(policies);
     findings = List.copyOf(findings);
@@ -27,19 +28,35 @@ public record Evaluation(Question question, Verdict verdict, List<Attached> poli
     return verdict.allowed();
   }
 
-  /** The statements that settled it; empty exactly when the denial is implicit or the caller is root. */
+  /**
+   * The statements that settled it; empty exactly when the denial is implicit or the caller is
+   * root.
+   */
   public List<Finding> reasons() {
     return findings.stream().filter(Finding::applied).filter(verdict::settledBy).toList();
   }
 
-  /** The Allow that came nearest: of those that did not apply, the one with the fewest elements that missed. */
+  /**
+   * The Allow that came nearest in the kind of policy that was silent: the one with the fewest
+   * elements that missed, and of those the one that went furthest before it did. Empty unless the
+   * denial is implicit.
+   */
   public Optional<Finding> nearest() {
+    if (!(verdict instanceof Verdict.ImplicitDeny denial)) {
+      return Optional.empty();
+    }
     return findings.stream()
+        .filter(finding -> finding.policy().kind() == denial.silent())
         .filter(finding -> finding.effect() == Effect.ALLOW && !finding.applied())
-        .min(Comparator.comparingInt(Finding::mismatches));
+        .min(
+            Comparator.comparingInt(Finding::mismatches)
+                .thenComparing(Comparator.comparingInt(Finding::matchedAtFirst).reversed()));
   }
 
-  /** The whole in one check, named {@code "permission"}, or {@code "trust policy"} for a caller without an account. */
+  /**
+   * The whole in one check, named {@code "permission"}, or {@code "trust policy"} for a caller
+   * without an account.
+   */
   public Check check() {
     return Summary.of(this);
   }

@@ -13,9 +13,17 @@ import java.util.Set;
 
 /** The evaluation logic (IAM User Guide, "Policy evaluation logic"; aws-behaviour 5.1). */
 final class Evaluator {
-  /** Which kind an explicit denial names when several deny; AWS names one, and does not say which. */
+  /**
+   * Which kind an explicit denial names when several deny; AWS names one, and does not say which.
+   */
   private static final List<Kind> DENIALS =
-      List.of(Kind.SERVICE_CONTROL, Kind.TRUST, Kind.RESOURCE, Kind.IDENTITY, Kind.BOUNDARY, Kind.SESSION);
+      List.of(
+          Kind.SERVICE_CONTROL,
+          Kind.TRUST,
+          Kind.RESOURCE,
+          Kind.IDENTITY,
+          Kind.BOUNDARY,
+          Kind.SESSION);
 
   private final Question question;
   private final Set<Kind> present = EnumSet.noneOf(Kind.class);
@@ -61,7 +69,8 @@ final class Evaluator {
     if (limits(Kind.SERVICE_CONTROL)) {
       return new ImplicitDeny(Kind.SERVICE_CONTROL);
     }
-    if (question.caller() instanceof Caller.Root || question.caller() instanceof Caller.RoleSession) {
+    if (question.caller() instanceof Caller.Root
+        || question.caller() instanceof Caller.RoleSession) {
       return question.crossAccount() ? bothSides() : sameAccount();
     }
     return resourceSide();
@@ -75,7 +84,8 @@ final class Evaluator {
     }
     allowing.add(kind);
     if (kind == Kind.RESOURCE || kind == Kind.TRUST) {
-      var named = finding.statement().principal().map(principal -> principal.reach(question.caller()));
+      var named =
+          finding.statement().principal().map(principal -> principal.reach(question.caller()));
       reach = named.filter(other -> other.compareTo(reach) > 0).orElse(reach);
     }
   }

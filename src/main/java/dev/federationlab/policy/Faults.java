@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * AWS's words for what can be wrong with a policy. They differ between IAM's permission policies, its trust policies
- * and bucket policies; where AWS's own text is not known, the general one of the family is used.
+ * AWS's words for what can be wrong with a policy. They differ between IAM's permission policies,
+ * its trust policies and bucket policies; where AWS's own text is not known, the general one of the
+ * family is used.
  */
 record Faults(Kind kind) {
   private static final String SYNTAX = "Syntax errors in policy.";
@@ -21,7 +22,8 @@ record Faults(Kind kind) {
 
   MalformedPolicyException json(String explanation, Place place) {
     if (bucket()) {
-      return fault("Policies must be valid JSON and the first byte must be '{'", explanation, place);
+      return fault(
+          "Policies must be valid JSON and the first byte must be '{'", explanation, place);
     }
     return fault(trust() ? "This policy contains invalid Json" : SYNTAX, explanation, place);
   }
@@ -35,7 +37,8 @@ record Faults(Kind kind) {
   }
 
   MalformedPolicyException missing(String name, String explanation, Place place) {
-    return fault(bucket() || trust() ? "Missing required field " + name : SYNTAX, explanation, place);
+    return fault(
+        bucket() || trust() ? "Missing required field " + name : SYNTAX, explanation, place);
   }
 
   MalformedPolicyException effect(String value, String explanation, Place place) {
@@ -56,7 +59,9 @@ record Faults(Kind kind) {
 
   MalformedPolicyException prohibitedResource(String name, String explanation, Place place) {
     return fault(
-        name.equals("Resource") ? "Has prohibited field Resource" : "AssumeRole policy must not contain resources.",
+        name.equals("Resource")
+            ? "Has prohibited field Resource"
+            : "AssumeRole policy must not contain resources.",
         explanation,
         place);
   }
@@ -75,7 +80,9 @@ record Faults(Kind kind) {
 
   MalformedPolicyException principal(String type, String value, String explanation, Place place) {
     return fault(
-        bucket() ? "Invalid principal in policy" : "Invalid principal in policy: \"" + type + "\":\"" + value + "\"",
+        bucket()
+            ? "Invalid principal in policy"
+            : "Invalid principal in policy: \"" + type + "\":\"" + value + "\"",
         explanation,
         place);
   }
@@ -86,8 +93,8 @@ record Faults(Kind kind) {
 
   MalformedPolicyException sid(String explanation, Place place) {
     return fault(
-        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression"
-            + " [0-9A-Za-z]*",
+        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
+            + " expression [0-9A-Za-z]*",
         explanation,
         place);
   }
@@ -121,11 +128,14 @@ record Faults(Kind kind) {
         place);
   }
 
-  MalformedPolicyException partition(String partition, String value, String explanation, Place place) {
+  MalformedPolicyException partition(
+      String partition, String value, String explanation, Place place) {
     return bucket()
         ? resource(value, explanation, place)
         : fault(
-            "Partition \"" + partition + "\" is not valid for resource \"" + value + "\".", explanation, place);
+            "Partition \"" + partition + "\" is not valid for resource \"" + value + "\".",
+            explanation,
+            place);
   }
 
   MalformedPolicyException operator(String name, String explanation, Place place) {
@@ -134,7 +144,8 @@ record Faults(Kind kind) {
 
   /** The value or values of a member: a single one may stand without its list. */
   List<Json.Scalar> list(Json.Member member) throws MalformedPolicyException {
-    var items = member.value() instanceof Json.Sequence list ? list.items() : List.of(member.value());
+    var items =
+        member.value() instanceof Json.Sequence list ? list.items() : List.of(member.value());
     var scalars = new ArrayList<Json.Scalar>();
     for (var item : items) {
       if (!(item instanceof Json.Scalar scalar)) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One statement held against the question, element by element.
  *
- * @param held in the order of the statement's elements, all of them, also after one that did not match
+ * @param held in the order of the statement's elements, all of them, also after one that did not
+ *     match
  */
 public record Finding(Attached policy, Statement statement, List<Held> held) {
 
@@ -43,6 +44,16 @@ public record Finding(Attached policy, Statement statement, List<Held> held) {
     return count;
   }
 
+  /** How many elements matched before the first that did not. */
+  int matchedAtFirst() {
+    int count = 0;
+    while (count < held.size() && held.get(count).matched()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** What it does when it applies. */
   public Effect effect() {
     return statement.effect();
   }

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A text with wildcards: {@code *} stands for any run of characters, {@code ?} for one. Matching never backtracks: the
- * pieces between the stars are found one after the other, each at its first place, in time linear in the text (a word
- * of 64 pattern characters at a time).
+ * A text with wildcards: {@code *} stands for any run of characters, {@code ?} for one. Matching
+ * never backtracks: the pieces between the stars are found one after the other, each at its first
+ * place, in time linear in the text (a word of 64 pattern characters at a time).
  */
 final class Glob {
+  /**
+   * Up to this length plain search is quicker, and its worst case still this many times the text.
+   */
+  private static final int SHORT = 16;
+
   private final List<Piece> pieces;
 
   private Glob(List<Piece> pieces) {
@@ -79,12 +84,21 @@ final class Glob {
       return true;
     }
 
-    /** Its first place between {@code from} and {@code end}, or -1: the bit-parallel search known as Shift-And. */
+    /** Its first place between {@code from} and {@code end}, or -1. */
     int find(String whole, int from, int end) {
-      int length = text.length();
-      if (length == 0) {
-        return from;
+      if (anyAt.isEmpty() && text.length() <= SHORT) {
+        int at = whole.indexOf(text, from);
+        return at < 0 || at + text.length() > end ? -1 : at;
       }
+      return findLong(whole, from, end);
+    }
+
+    /**
+     * The bit-parallel search known as Shift-And: a bit for each position of the piece that the
+     * text is at.
+     */
+    private int findLong(String whole, int from, int end) {
+      int length = text.length();
       int words = (length + 63) >> 6;
       var anywhere = new long[words];
       anyAt.stream().forEach(i -> anywhere[i >> 6] |= 1L << (i & 63));

@@ -24,7 +24,9 @@ sealed interface Json {
   /** One name and value of an object. */
   record Member(String name, Place place, Json value) {}
 
-  /** @param lastLine the line of the closing brace */
+  /**
+   * @param lastLine the line of the closing brace
+   */
   record Structure(List<Member> members, Place place, int lastLine) implements Json {
     public Structure {
       members = List.copyOf(members);
@@ -105,7 +107,8 @@ sealed interface Json {
       }
       var value = Source.value(parser);
       if (parser.nextToken() != null) {
-        throw new NotJsonException("something follows after the end of the policy", Source.place(parser));
+        throw new NotJsonException(
+            "something follows after the end of the policy", Source.place(parser));
       }
       return value;
     } catch (JsonProcessingException e) {

@@ -3,7 +3,10 @@ package dev.federationlab.policy;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 
-/** Writes a policy one member a line, lists of plain values on one, so that a statement has lines of its own. */
+/**
+ * Writes a policy one member a line, lists of plain values on one, so that a statement has lines of
+ * its own.
+ */
 final class Layout {
   private final StringBuilder out = new StringBuilder();
 
@@ -35,7 +38,11 @@ final class Layout {
     out.append('{');
     var separator = "";
     for (var member : structure.members()) {
-      out.append(separator).append('\n').append("  ".repeat(depth + 1)).append(quoted(member.name())).append(": ");
+      out.append(separator)
+          .append('\n')
+          .append("  ".repeat(depth + 1))
+          .append(quoted(member.name()))
+          .append(": ");
       write(member.value(), depth + 1);
       separator = ",";
     }

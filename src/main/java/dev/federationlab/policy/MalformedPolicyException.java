@@ -2,7 +2,9 @@ package dev.federationlab.policy;
 
 import dev.federationlab.decision.Check;
 
-/** A text that is no policy, or none of the wanted kind. The message is AWS's, the explanation ours. */
+/**
+ * A text that is no policy, or none of the wanted kind. The message is AWS's, the explanation ours.
+ */
 public final class MalformedPolicyException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -32,7 +34,9 @@ public final class MalformedPolicyException extends Exception {
     return place;
   }
 
-  /** Whether the text is a policy but over its size limit, for which IAM has an error of its own. */
+  /**
+   * Whether the text is a policy but over its size limit, for which IAM has an error of its own.
+   */
   public boolean tooLong() {
     return tooLong;
   }

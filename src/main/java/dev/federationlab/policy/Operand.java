@@ -26,29 +26,35 @@ interface Operand {
   }
 
   /** The same text. */
-  static Operand exactly(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand exactly(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var template = Template.read(value, version, false, 1, faults);
     return new Templated(template, context -> template.resolve(context).map(glob -> glob::matches));
   }
 
   /** The same text but for case. */
-  static Operand ignoringCase(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand ignoringCase(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var template = Template.read(value, version, false, 1, faults);
     return new Templated(
-        template, context -> template.resolve(context).map(glob -> glob.toString()::equalsIgnoreCase));
+        template,
+        context -> template.resolve(context).map(glob -> glob.toString()::equalsIgnoreCase));
   }
 
   /** A text with wildcards. */
-  static Operand like(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand like(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var template = Template.read(value, version, true, 1, faults);
     return new Templated(template, context -> template.resolve(context).map(glob -> glob::matches));
   }
 
   /** An ARN, each of whose six parts may have wildcards. */
-  static Operand arn(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand arn(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var template = Template.read(value, version, true, Arns.PARTS, faults);
     return new Templated(
-        template, context -> template.resolveArn(context).map(globs -> arn -> Arns.match(globs, arn)));
+        template,
+        context -> template.resolveArn(context).map(globs -> arn -> Arns.match(globs, arn)));
   }
 
   /** A number, compared as wanted says. */
@@ -73,7 +79,8 @@ interface Operand {
       var time = Values.time(value.text());
       if (time == null) {
         throw faults.syntax(
-            "`" + value.text() + "` is no time: neither ISO 8601 nor seconds since 1970", value.place());
+            "`" + value.text() + "` is no time: neither ISO 8601 nor seconds since 1970",
+            value.place());
       }
       return new Fixed(
           value.text(),
@@ -85,7 +92,8 @@ interface Operand {
   }
 
   /** True or false. */
-  static Operand truth(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand truth(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var text = value.text().toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
       throw faults.syntax("`" + value.text() + "` is neither true nor false", value.place());
@@ -94,7 +102,8 @@ interface Operand {
   }
 
   /** Base64 of bytes. */
-  static Operand binary(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand binary(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var bytes = Values.base64(value.text());
     if (bytes == null) {
       throw faults.syntax("`" + value.text() + "` is no Base64", value.place());
@@ -104,10 +113,12 @@ interface Operand {
   }
 
   /** An IP address or a range in CIDR notation. */
-  static Operand address(Json.Scalar value, Version version, Faults faults) throws MalformedPolicyException {
+  static Operand address(Json.Scalar value, Version version, Faults faults)
+      throws MalformedPolicyException {
     var range = AddressRange.read(value.text());
     if (range == null) {
-      throw faults.syntax("`" + value.text() + "` is neither an IP address nor a range of them", value.place());
+      throw faults.syntax(
+          "`" + value.text() + "` is neither an IP address nor a range of them", value.place());
     }
     return new Fixed(value.text(), range::contains);
   }

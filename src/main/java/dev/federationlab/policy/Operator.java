@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A condition operator with what can be put before and after it: {@code ForAnyValue:StringLikeIfExists}.
+ * A condition operator with what can be put before and after it: {@code
+ * ForAnyValue:StringLikeIfExists}.
  *
  * @param text as the policy has it
  */
@@ -29,7 +30,8 @@ record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists, 
 
   private static final String IF_EXISTS = "IfExists";
   private static final Map<String, Comparison> COMPARISONS =
-      Arrays.stream(Comparison.values()).collect(Collectors.toMap(Comparison::text, Function.identity()));
+      Arrays.stream(Comparison.values())
+          .collect(Collectors.toMap(Comparison::text, Function.identity()));
 
   /** The operator of this spelling; {@code Null} takes neither prefix nor suffix. */
   static Optional<Operator> read(String text) {
@@ -50,7 +52,9 @@ record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists, 
     return Optional.of(new Operator(quantifier, comparison, ifExists, text));
   }
 
-  /** What it says of a key that is not in the request (IAM User Guide, "multivalued context keys"). */
+  /**
+   * What it says of a key that is not in the request (IAM User Guide, "multivalued context keys").
+   */
   boolean holdsForMissingKey() {
     if (ifExists) {
       return true;

@@ -4,7 +4,10 @@ import dev.federationlab.decision.PolicyReading.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads policies, each text once: what has been read is kept by content, up to a total length. Safe for any thread. */
+/**
+ * Reads policies, each text once: what has been read is kept by content, up to a total length. Safe
+ * for any thread.
+ */
 public final class Policies {
   private final int capacity;
   private final Map<Key, Policy> known = new LinkedHashMap<>(64, 0.75f, true);
@@ -12,7 +15,10 @@ public final class Policies {
 
   private record Key(Kind kind, String text) {}
 
-  /** @param capacity how many characters of policy text are kept, the least recently used going first */
+  /**
+   * @param capacity how many characters of policy text are kept, the least recently used going
+   *     first
+   */
   public Policies(int capacity) {
     this.capacity = capacity;
   }
@@ -49,7 +55,10 @@ public final class Policies {
     }
   }
 
-  /** The length that IAM's limits are about: characters, those of white space outside of strings not counted. */
+  /**
+   * The length that IAM's limits are about: characters, those of white space outside of strings not
+   * counted.
+   */
   public static int size(String text) {
     int size = 0;
     boolean inString = false;

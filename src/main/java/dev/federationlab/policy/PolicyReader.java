@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a policy strictly: what it does not know it refuses, since an element that is passed over can widen a policy
- * (IAM User Guide, "Grammar of the IAM JSON policy language").
+ * Reads a policy strictly: what it does not know it refuses, since an element that is passed over
+ * can widen a policy (IAM User Guide, "Grammar of the IAM JSON policy language").
  */
 final class PolicyReader {
   private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
@@ -75,12 +75,14 @@ final class PolicyReader {
     throw faults.syntax("`Version` is \"2012-10-17\" or \"2008-10-17\"", member.value().place());
   }
 
-  private List<Statement> statements(Json.Structure root, Version version) throws MalformedPolicyException {
+  private List<Statement> statements(Json.Structure root, Version version)
+      throws MalformedPolicyException {
     var member = root.find("Statement");
     if (member == null) {
       throw faults.missing("Statement", "a policy has a `Statement`", root.place());
     }
-    var items = member.value() instanceof Json.Sequence list ? list.items() : List.of(member.value());
+    var items =
+        member.value() instanceof Json.Sequence list ? list.items() : List.of(member.value());
     if (items.isEmpty()) {
       throw faults.syntax("`Statement` is empty", member.value().place());
     }

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  */
 record PrincipalElement(boolean not, List<Named> principals) implements Element {
 
-  /** How directly a policy names the caller, from not at all to the session itself; what else must allow hangs on it. */
+  /**
+   * How directly a policy names the caller, from not at all to the session itself; what else must
+   * allow hangs on it.
+   */
   enum Reach {
     NONE,
     /** The caller's account: it may pass the right on, by an identity policy. */
@@ -42,7 +45,9 @@ record PrincipalElement(boolean not, List<Named> principals) implements Element 
     }
   }
 
-  /** @param value {@code "*"} for {@link Type#ANYONE} */
+  /**
+   * @param value {@code "*"} for {@link Type#ANYONE}
+   */
   record Named(Type type, String value) {
 
     Reach reach(Caller caller) {
@@ -54,7 +59,9 @@ record PrincipalElement(boolean not, List<Named> principals) implements Element 
                 ? Reach.CALLER
                 : Reach.NONE;
         case SERVICE ->
-            caller instanceof Caller.AwsService service && service.name().equals(value) ? Reach.CALLER : Reach.NONE;
+            caller instanceof Caller.AwsService service && service.name().equals(value)
+                ? Reach.CALLER
+                : Reach.NONE;
         // The lab knows no canonical user IDs.
         case CANONICAL_USER -> Reach.NONE;
       };
@@ -111,11 +118,12 @@ record PrincipalElement(boolean not, List<Named> principals) implements Element 
   }
 
   /**
-   * Whether NotPrincipal leaves the caller out. A role session is left out only if account, role and session are all
-   * named (IAM User Guide, "NotPrincipal").
+   * Whether NotPrincipal leaves the caller out. A role session is left out only if account, role
+   * and session are all named (IAM User Guide, "NotPrincipal").
    */
   private boolean exempts(Caller caller) {
-    if (principals.stream().anyMatch(named -> named.value().equals("*") && named.reach(caller) != Reach.NONE)) {
+    if (principals.stream()
+        .anyMatch(named -> named.value().equals("*") && named.reach(caller) != Reach.NONE)) {
       return true;
     }
     var wanted = new ArrayList<>(List.of(Reach.CALLER));
@@ -135,7 +143,9 @@ record PrincipalElement(boolean not, List<Named> principals) implements Element 
         not ? "anyone but " + list : list,
         shown(question.caller()),
         matches(question),
-        "IAM User Guide, \"AWS JSON policy elements: " + (not ? "NotPrincipal" : "Principal") + "\"");
+        "IAM User Guide, \"AWS JSON policy elements: "
+            + (not ? "NotPrincipal" : "Principal")
+            + "\"");
   }
 
   private static String shown(Caller caller) {
@@ -148,6 +158,8 @@ record PrincipalElement(boolean not, List<Named> principals) implements Element 
     if (caller instanceof Caller.RoleSession session) {
       return Type.AWS.text() + " " + session.arn() + ", a session of " + session.roleArn();
     }
-    return caller.arn().isEmpty() ? "nobody: the request is not signed" : Type.AWS.text() + " " + caller.arn();
+    return caller.arn().isEmpty()
+        ? "nobody: the request is not signed"
+        : Type.AWS.text() + " " + caller.arn();
   }
 }

@@ -14,7 +14,8 @@ final class PrincipalReader {
           "arn:aws:iam::\\d{12}:(root|(user|role)/[\\w+=,.@/-]+)"
               + "|arn:aws:sts::\\d{12}:(assumed-role|federated-user)/[\\w+=,.@/-]+");
   private static final Pattern PROVIDER =
-      Pattern.compile("[A-Za-z0-9.-]+|arn:aws:iam::\\d{12}:(oidc-provider|saml-provider)/[^*?\\s]+");
+      Pattern.compile(
+          "[A-Za-z0-9.-]+|arn:aws:iam::\\d{12}:(oidc-provider|saml-provider)/[^*?\\s]+");
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
   private final Faults faults;
@@ -43,7 +44,9 @@ final class PrincipalReader {
       return new PrincipalElement(not, principals);
     }
     throw faults.syntax(
-        "`" + member.name() + "` is \"*\" or an object such as {\"Federated\": \"accounts.google.com\"}",
+        "`"
+            + member.name()
+            + "` is \"*\" or an object such as {\"Federated\": \"accounts.google.com\"}",
         member.value().place());
   }
 
@@ -53,7 +56,8 @@ final class PrincipalReader {
             () ->
                 faults.unknown(
                     entry.name(),
-                    "a principal is of type AWS, Federated, Service or CanonicalUser, not " + entry.name(),
+                    "a principal is of type AWS, Federated, Service or CanonicalUser, not "
+                        + entry.name(),
                     entry.place()));
   }
 
@@ -71,7 +75,8 @@ final class PrincipalReader {
     boolean good =
         switch (type) {
           case ANYONE -> false;
-          case AWS -> text.equals("*") || ACCOUNT.matcher(text).matches() || ARN.matcher(text).matches();
+          case AWS ->
+              text.equals("*") || ACCOUNT.matcher(text).matches() || ARN.matcher(text).matches();
           case FEDERATED -> PROVIDER.matcher(text).matches();
           case SERVICE -> SERVICE.matcher(text).matches();
           case CANONICAL_USER -> !text.isEmpty();
@@ -86,8 +91,10 @@ final class PrincipalReader {
     return switch (type) {
       case ANYONE, CANONICAL_USER -> "no such principal";
       case AWS ->
-          "an AWS principal is an account, or the ARN of a root, user, role or session, and no part of it a wildcard";
-      case FEDERATED -> "a federated principal is a provider's domain or the ARN of an IAM provider";
+          "an AWS principal is an account, or the ARN of a root, user, role or session, and no part"
+              + " of it a wildcard";
+      case FEDERATED ->
+          "a federated principal is a provider's domain or the ARN of an IAM provider";
       case SERVICE -> "a service principal is a name such as lambda.amazonaws.com";
     };
   }

@@ -14,8 +14,11 @@ final class Readings {
     for (var policy : evaluation.policies()) {
       int end = at + policy.policy().statements().size();
       var statements =
-          evaluation.findings().subList(at, end).stream().map(finding -> statement(evaluation, finding)).toList();
-      readings.add(new PolicyReading(policy.kind(), policy.name(), policy.policy().laidOut(), statements));
+          evaluation.findings().subList(at, end).stream()
+              .map(finding -> statement(evaluation, finding))
+              .toList();
+      readings.add(
+          new PolicyReading(policy.kind(), policy.name(), policy.policy().laidOut(), statements));
       at = end;
     }
     return readings;
@@ -30,6 +33,8 @@ final class Readings {
         statement.lastLine(),
         finding.applied(),
         finding.applied() && evaluation.verdict().settledBy(finding),
-        statement.elements().stream().map(element -> element.explain(evaluation.question())).toList());
+        statement.elements().stream()
+            .map(element -> element.explain(evaluation.question()))
+            .toList());
   }
 }

@@ -31,7 +31,9 @@ record ResourceElement(boolean not, List<Template> templates) implements Element
   @Override
   public Check explain(Question question) {
     var list =
-        templates.stream().map(template -> template.shown(question.context())).collect(Collectors.joining(" or "));
+        templates.stream()
+            .map(template -> template.shown(question.context()))
+            .collect(Collectors.joining(" or "));
     return new Check(
         not ? "NotResource" : "Resource",
         not ? "anything but " + list : list,

@@ -44,7 +44,9 @@ final class StatementReader {
     this.json = json;
   }
 
-  /** @param number its place in the policy, from 1 */
+  /**
+   * @param number its place in the policy, from 1
+   */
   Statement read(int number) throws MalformedPolicyException {
     for (var member : json.members()) {
       if (!ELEMENTS.contains(member.name())) {
@@ -66,7 +68,11 @@ final class StatementReader {
     }
     elements.addAll(new ConditionReader(version, faults).read(json.find("Condition")));
     return new Statement(
-        sid.isEmpty() ? "statement " + number : sid, effect, elements, json.place().line(), json.lastLine());
+        sid.isEmpty() ? "statement " + number : sid,
+        effect,
+        elements,
+        json.place().line(),
+        json.lastLine());
   }
 
   /** Empty if it has none. */
@@ -76,7 +82,8 @@ final class StatementReader {
       return "";
     }
     if (!(member.value() instanceof Json.Scalar sid)) {
-      throw faults.syntax("`Sid` is a string, not " + member.value().kind(), member.value().place());
+      throw faults.syntax(
+          "`Sid` is a string, not " + member.value().kind(), member.value().place());
     }
     boolean plain = sid.text().chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
     if (!plain && kind != Kind.RESOURCE) {
@@ -96,9 +103,11 @@ final class StatementReader {
           return effect;
         }
       }
-      throw faults.effect(scalar.text(), "`Effect` is \"Allow\" or \"Deny\", in this spelling", scalar.place());
+      throw faults.effect(
+          scalar.text(), "`Effect` is \"Allow\" or \"Deny\", in this spelling", scalar.place());
     }
-    throw faults.syntax("`Effect` is a string, not " + member.value().kind(), member.value().place());
+    throw faults.syntax(
+        "`Effect` is a string, not " + member.value().kind(), member.value().place());
   }
 
   private @Nullable PrincipalElement principal() throws MalformedPolicyException {
@@ -106,7 +115,8 @@ final class StatementReader {
     if (kind != Kind.TRUST && kind != Kind.RESOURCE) {
       if (member != null) {
         throw faults.prohibitedPrincipal(
-            "this policy is attached to the one it is about, so it names no principal", member.place());
+            "this policy is attached to the one it is about, so it names no principal",
+            member.place());
       }
       return null;
     }
@@ -114,7 +124,8 @@ final class StatementReader {
       throw faults.missing("Principal", "the statement says not whom it is for", json.place());
     }
     if (member.name().equals("NotPrincipal") && kind == Kind.TRUST) {
-      throw faults.prohibitedNotPrincipal("a trust policy says who may, not who may not", member.place());
+      throw faults.prohibitedNotPrincipal(
+          "a trust policy says who may, not who may not", member.place());
     }
     return new PrincipalReader(faults).read(member);
   }
@@ -137,7 +148,8 @@ final class StatementReader {
     var text = value.text();
     if (kind == Kind.TRUST) {
       if (!ASSUMING.contains(text.toLowerCase(Locale.ROOT))) {
-        throw faults.notAssumeRole("a trust policy is about assuming the role, not about " + text, value.place());
+        throw faults.notAssumeRole(
+            "a trust policy is about assuming the role, not about " + text, value.place());
       }
       return;
     }
@@ -149,7 +161,9 @@ final class StatementReader {
             && text.chars().noneMatch(Character::isWhitespace);
     if (!named && !text.equals("*")) {
       throw faults.vendor(
-          text, "an action is `service:Name`, where only the name may have wildcards: " + text, value.place());
+          text,
+          "an action is `service:Name`, where only the name may have wildcards: " + text,
+          value.place());
     }
   }
 
@@ -162,7 +176,9 @@ final class StatementReader {
     if (kind == Kind.TRUST) {
       if (member != null) {
         throw faults.prohibitedResource(
-            member.name(), "the resource of a trust policy is the role it belongs to", member.place());
+            member.name(),
+            "the resource of a trust policy is the role it belongs to",
+            member.place());
       }
       return null;
     }
@@ -190,25 +206,33 @@ final class StatementReader {
     var parts = Arns.parts(text);
     if (parts.size() != Arns.PARTS && !text.endsWith("*")) {
       throw faults.resource(
-          text, "an ARN has six parts, arn:partition:service:region:account:resource: " + text, value.place());
+          text,
+          "an ARN has six parts, arn:partition:service:region:account:resource: " + text,
+          value.place());
     }
     var partition = parts.get(1);
     if (!partition.equals("aws") && !partition.equals("*")) {
-      throw faults.partition(partition, text, "the partition here is aws, not " + partition, value.place());
+      throw faults.partition(
+          partition, text, "the partition here is aws, not " + partition, value.place());
     }
     if (version == Version.V2012_10_17
-        && parts.subList(0, Math.min(5, parts.size())).stream().anyMatch(part -> part.contains("${"))) {
+        && parts.subList(0, Math.min(5, parts.size())).stream()
+            .anyMatch(part -> part.contains("${"))) {
       throw faults.resource(
-          text, "a policy variable may stand only after the fifth colon of an ARN: " + text, value.place());
+          text,
+          "a policy variable may stand only after the fifth colon of an ARN: " + text,
+          value.place());
     }
   }
 
   /** The one of two elements that is there; both are one too many. */
-  private Json.@Nullable Member either(String name, String notName) throws MalformedPolicyException {
+  private Json.@Nullable Member either(String name, String notName)
+      throws MalformedPolicyException {
     var positive = json.find(name);
     var negative = json.find(notName);
     if (positive != null && negative != null) {
-      throw faults.syntax("a statement has `" + name + "` or `" + notName + "`, not both", negative.place());
+      throw faults.syntax(
+          "a statement has `" + name + "` or `" + notName + "`, not both", negative.place());
     }
     return positive != null ? positive : negative;
   }

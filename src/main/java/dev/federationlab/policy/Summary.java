@@ -4,7 +4,9 @@ import dev.federationlab.decision.Check;
 import dev.federationlab.policy.Verdict.ImplicitDeny;
 import java.util.stream.Collectors;
 
-/** Puts an evaluation into one check: what was needed, what came of it, and how near a miss it was. */
+/**
+ * Puts an evaluation into one check: what was needed, what came of it, and how near a miss it was.
+ */
 final class Summary {
   private static final String SOURCE = "IAM User Guide, \"Policy evaluation logic\"";
 
@@ -16,11 +18,19 @@ final class Summary {
         "Allow for "
             + question.action()
             + (question.resource().equals("*") ? "" : " on " + question.resource())
-            + (question.crossAccount() && !question.caller().accountId().isEmpty() ? ", on both accounts' sides" : "")
+            + (question.crossAccount() && !question.caller().accountId().isEmpty()
+                ? ", on both accounts' sides"
+                : "")
             + ", and no Deny";
-    boolean stranger = question.caller() instanceof Caller.Federated || question.caller() instanceof Caller.AwsService;
+    boolean stranger =
+        question.caller() instanceof Caller.Federated
+            || question.caller() instanceof Caller.AwsService;
     return new Check(
-        stranger ? "trust policy" : "permission", wanted, saw(evaluation), evaluation.allowed(), SOURCE);
+        stranger ? "trust policy" : "permission",
+        wanted,
+        saw(evaluation),
+        evaluation.allowed(),
+        SOURCE);
   }
 
   private static String saw(Evaluation evaluation) {
@@ -33,7 +43,9 @@ final class Summary {
             .map(finding -> finding.statement().name() + " of " + finding.policy().name())
             .collect(Collectors.joining(" and "));
     if (evaluation.allowed()) {
-      return reasons.isEmpty() ? "the root of the account needs no policy" : "allowed by " + reasons;
+      return reasons.isEmpty()
+          ? "the root of the account needs no policy"
+          : "allowed by " + reasons;
     }
     return "denied by " + reasons;
   }

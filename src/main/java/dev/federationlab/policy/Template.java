@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a policy with its variables and wildcards (IAM User Guide, "Policy variables"). What a variable brings in
- * is literal: a {@code *} in it is a star and no wildcard.
+ * A value of a policy with its variables and wildcards (IAM User Guide, "Policy variables"). What a
+ * variable brings in is literal: a {@code *} in it is a star and no wildcard.
  */
 final class Template {
   private final String text;
@@ -26,7 +26,9 @@ final class Template {
     ONE
   }
 
-  /** @param orElse the default, which may be empty */
+  /**
+   * @param orElse the default, which may be empty
+   */
   private record Variable(String key, @Nullable String orElse) implements Part {
     @Nullable String value(Context context) {
       if (orElse != null && context.values(key).isEmpty()) {
@@ -50,7 +52,8 @@ final class Template {
    * @param segments 1, or 6 to match the parts of an ARN one by one
    * @throws MalformedPolicyException if a variable is not closed or its default is not quoted
    */
-  static Template read(Json.Scalar value, Version version, boolean wildcards, int segments, Faults faults)
+  static Template read(
+      Json.Scalar value, Version version, boolean wildcards, int segments, Faults faults)
       throws MalformedPolicyException {
     var text = value.text();
     var parts = new ArrayList<Part>();
@@ -60,7 +63,8 @@ final class Template {
       if (version == Version.V2012_10_17 && text.startsWith("${", i)) {
         int end = text.indexOf('}', i);
         if (end < 0) {
-          throw faults.syntax("a policy variable is not closed: " + text.substring(i), value.place());
+          throw faults.syntax(
+              "a policy variable is not closed: " + text.substring(i), value.place());
         }
         flush(literal, parts);
         parts.add(variable(text.substring(i + 2, end), value.place(), faults));
@@ -76,7 +80,8 @@ final class Template {
     return new Template(text, parts, segments);
   }
 
-  private static Part variable(String inside, Place place, Faults faults) throws MalformedPolicyException {
+  private static Part variable(String inside, Place place, Faults faults)
+      throws MalformedPolicyException {
     if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
       return new Literal(inside);
     }
@@ -90,7 +95,8 @@ final class Template {
     }
     var orElse = inside.substring(comma + 1).strip();
     if (orElse.length() < 2 || !orElse.startsWith("'") || !orElse.endsWith("'")) {
-      throw faults.syntax("the default of a policy variable stands in single quotes: ${" + inside + "}", place);
+      throw faults.syntax(
+          "the default of a policy variable stands in single quotes: ${" + inside + "}", place);
     }
     return new Variable(key, orElse.substring(1, orElse.length() - 1));
   }
@@ -129,7 +135,10 @@ final class Template {
         builder.anyOne();
         continue;
       }
-      var literal = part instanceof Variable variablePart ? variablePart.value(context) : ((Literal) part).text();
+      var literal =
+          part instanceof Variable variablePart
+              ? variablePart.value(context)
+              : ((Literal) part).text();
       if (literal == null) {
         return Optional.empty();
       }

@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the typed values of conditions; null where a text is none. Long texts and huge exponents are none. */
+/**
+ * Reads the typed values of conditions; null where a text is none. Long texts and huge exponents
+ * are none.
+ */
 final class Values {
   private static final int MAX_DIGITS = 64;
 
@@ -31,8 +34,8 @@ final class Values {
   }
 
   /**
-   * A time: ISO 8601 as the W3C profiles it (year, month, day, or day and time with zone), or seconds since 1970. Four
-   * digits are a year.
+   * A time: ISO 8601 as the W3C profiles it (year, month, day, or day and time with zone), or
+   * seconds since 1970. Four digits are a year.
    */
   static @Nullable Instant time(String text) {
     int length = text.length();

@@ -17,7 +17,8 @@ public sealed interface Verdict {
   /**
    * Allowed.
    *
-   * @param by the kinds of policies whose Allow was needed; empty for the root of the resource's account
+   * @param by the kinds of policies whose Allow was needed; empty for the root of the resource's
+   *     account
    */
   record Allowed(Set<Kind> by) implements Verdict {
     public Allowed {

@@ -8,9 +8,10 @@
  * Context = Question
  * </pre>
  *
- * A policy is read strictly, with a place in every error, and only once: parsed policies are kept by content. The
- * evaluation holds every statement against the question, element by element, never stops early and words nothing; what
- * it found is put into words when somebody asks. Knows no service, no store and no HTTP.
+ * A policy is read strictly, with a place in every error, and only once: parsed policies are kept
+ * by content. The evaluation holds every statement against the question, element by element, never
+ * stops early and words nothing; what it found is put into words when somebody asks. Knows no
+ * service, no store and no HTTP.
  */
 @NullMarked
 package dev.federationlab.policy;

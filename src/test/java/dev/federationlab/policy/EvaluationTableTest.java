@@ -41,13 +41,18 @@ class EvaluationTableTest {
                 DynamicContainer.dynamicContainer(
                     (String) group.get("source"),
                     cases(group).stream()
-                        .map(entry -> DynamicTest.dynamicTest((String) entry.get("name"), () -> check(entry)))));
+                        .map(
+                            entry ->
+                                DynamicTest.dynamicTest(
+                                    (String) entry.get("name"), () -> check(entry)))));
   }
 
   @Test
   void hasAtLeastTwoHundredCasesEachWithASource() throws Exception {
-    assertThat(groups()).allSatisfy(group -> assertThat(group.get("source")).isInstanceOf(String.class));
-    assertThat(groups().stream().mapToInt(group -> cases(group).size()).sum()).isGreaterThanOrEqualTo(200);
+    assertThat(groups())
+        .allSatisfy(group -> assertThat(group.get("source")).isInstanceOf(String.class));
+    assertThat(groups().stream().mapToInt(group -> cases(group).size()).sum())
+        .isGreaterThanOrEqualTo(200);
   }
 
   private static void check(Map<String, Object> entry) throws Exception {
@@ -58,13 +63,16 @@ class EvaluationTableTest {
     assertThat(evaluation.readings()).hasSameSizeAs(evaluation.policies());
     for (var finding : evaluation.findings()) {
       for (var held : finding.held()) {
-        assertThat(held.element().explain(evaluation.question()).passed()).isEqualTo(held.matched());
+        assertThat(held.element().explain(evaluation.question()).passed())
+            .isEqualTo(held.matched());
       }
     }
   }
 
   private static int statements(Evaluation evaluation) {
-    return evaluation.policies().stream().mapToInt(policy -> policy.policy().statements().size()).sum();
+    return evaluation.policies().stream()
+        .mapToInt(policy -> policy.policy().statements().size())
+        .sum();
   }
 
   private static String answer(Evaluation evaluation) {
@@ -72,17 +80,27 @@ class EvaluationTableTest {
     if (verdict instanceof Verdict.ExplicitDeny denial) {
       return "deny " + name(denial.named());
     }
-    return verdict instanceof Verdict.ImplicitDeny denial ? "silent " + name(denial.silent()) : "allow";
+    return verdict instanceof Verdict.ImplicitDeny denial
+        ? "silent " + name(denial.silent())
+        : "allow";
   }
 
   private static String name(Kind kind) {
-    return KINDS.entrySet().stream().filter(entry -> entry.getValue() == kind).findFirst().orElseThrow().getKey();
+    return KINDS.entrySet().stream()
+        .filter(entry -> entry.getValue() == kind)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
   }
 
   private static Question question(Map<String, Object> entry) {
     var ask = ((String) entry.getOrDefault("ask", "s3:GetObject " + RESOURCE)).split(" ", 2);
     return new Question(
-        caller((String) entry.getOrDefault("as", "session")), ask[0], ask[1], ACCOUNT, context(entry));
+        caller((String) entry.getOrDefault("as", "session")),
+        ask[0],
+        ask[1],
+        ACCOUNT,
+        context(entry));
   }
 
   private static Caller caller(String as) {
@@ -104,7 +122,9 @@ class EvaluationTableTest {
 
   private static Caller session(String account, String role, String session) {
     return new Caller.RoleSession(
-        account, "arn:aws:iam::" + account + ":" + role, "arn:aws:sts::" + account + ":assumed-role/" + session);
+        account,
+        "arn:aws:iam::" + account + ":" + role,
+        "arn:aws:sts::" + account + ":assumed-role/" + session);
   }
 
   private static Context context(Map<String, Object> entry) {
@@ -125,13 +145,22 @@ class EvaluationTableTest {
       attached.add(
           attach(
               "identity",
-              Map.of("Effect", "Allow", "Action", "*", "Resource", "*", "Condition", entry.get("condition")),
+              Map.of(
+                  "Effect",
+                  "Allow",
+                  "Action",
+                  "*",
+                  "Resource",
+                  "*",
+                  "Condition",
+                  entry.get("condition")),
               entry));
     }
     return attached;
   }
 
-  private static Attached attach(String kind, Object statements, Map<String, Object> entry) throws Exception {
+  private static Attached attach(String kind, Object statements, Map<String, Object> entry)
+      throws Exception {
     var version = entry.getOrDefault("version", "2012-10-17");
     var policy = new LinkedHashMap<String, Object>();
     if (!version.equals("none")) {
@@ -142,7 +171,10 @@ class EvaluationTableTest {
     return new Attached(KINDS.get(kind), kind + " policy", parsed);
   }
 
-  /** What a group says holds for its cases; a case with a condition of its own needs no identity policy. */
+  /**
+   * What a group says holds for its cases; a case with a condition of its own needs no identity
+   * policy.
+   */
   private static List<Map<String, Object>> cases(Map<String, Object> group) {
     var cases = new ArrayList<Map<String, Object>>();
     for (var own : list(group.get("cases"))) {
@@ -162,7 +194,8 @@ class EvaluationTableTest {
 
   private static List<Map<String, Object>> groups() throws Exception {
     try (InputStream in = EvaluationTableTest.class.getResourceAsStream("/policy/evaluation.yml")) {
-      var loaded = new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
+      var loaded =
+          new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
       return list(loaded).stream().map(EvaluationTableTest::map).toList();
     }
   }

@@ -17,7 +17,8 @@ class EvaluationTest {
           "111122223333",
           "arn:aws:iam::111122223333:role/FederationLabGoogle",
           "arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada");
-  private static final Context KEYS = Context.of(Map.of("accounts.google.com:sub", List.of("1234")));
+  private static final Context KEYS =
+      Context.of(Map.of("accounts.google.com:sub", List.of("1234")));
   private static final String OWN_FOLDER =
       """
       {
@@ -110,8 +111,9 @@ class EvaluationTest {
             attach(
                 Kind.RESOURCE,
                 "bucket policy of lab",
-                "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"No\", \"Effect\": \"Deny\","
-                    + " \"Principal\": \"*\", \"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::lab/*\"}}"));
+                "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"No\", \"Effect\":"
+                    + " \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:PutObject\", \"Resource\":"
+                    + " \"arn:aws:s3:::lab/*\"}}"));
 
     assertThat(denied.readings().get(0).statements().get(1).applied()).isTrue();
     assertThat(denied.readings().get(0).statements().get(1).decisive()).isFalse();
@@ -121,23 +123,45 @@ class EvaluationTest {
 
   @Test
   void saysWhichVariableHasNoValue() {
-    var evaluation = ask("s3:PutObject", "arn:aws:s3:::lab/1234/a.txt", Context.EMPTY, identity(OWN_FOLDER));
+    var evaluation =
+        ask("s3:PutObject", "arn:aws:s3:::lab/1234/a.txt", Context.EMPTY, identity(OWN_FOLDER));
 
     assertThat(evaluation.readings().get(0).statements().get(1).elements().get(1).wanted())
-        .isEqualTo("arn:aws:s3:::lab/${accounts.google.com:sub}/* → no value for accounts.google.com:sub");
+        .isEqualTo(
+            "arn:aws:s3:::lab/${accounts.google.com:sub}/* → no value for accounts.google.com:sub");
     assertThat(evaluation.check().saw())
-        .isEqualTo("no identity-based policy allows it; nearest: statement 2 of policy OwnFolder, but for its Resource");
+        .isEqualTo(
+            "no identity-based policy allows it; nearest: statement 2 of policy OwnFolder, but for"
+                + " its Resource");
+  }
+
+  @Test
+  void looksForTheNearMissInTheKindThatWasSilent() {
+    var narrow =
+        attach(
+            Kind.SESSION,
+            "session policy",
+            "{\"Statement\": {\"Sid\": \"Other\", \"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::films/*\"}}");
+
+    var evaluation =
+        ask("s3:PutObject", "arn:aws:s3:::lab/1234/a.txt", KEYS, identity(OWN_FOLDER), narrow);
+
+    assertThat(evaluation.check().saw())
+        .isEqualTo(
+            "no session policy allows it; nearest: Other of session policy, but for its Resource");
   }
 
   @Test
   void wordsAnImplicitDenialAsAwsDoes() {
-    var evaluation = ask("s3:DeleteObject", "arn:aws:s3:::lab/1234/a.txt", KEYS, identity(OWN_FOLDER));
+    var evaluation =
+        ask("s3:DeleteObject", "arn:aws:s3:::lab/1234/a.txt", KEYS, identity(OWN_FOLDER));
 
     assertThat(Denial.sentence(evaluation, Style.QUOTED))
         .isEqualTo(
-            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized to perform:"
-                + " s3:DeleteObject on resource: \"arn:aws:s3:::lab/1234/a.txt\" because no identity-based policy"
-                + " allows the s3:DeleteObject action");
+            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized"
+                + " to perform: s3:DeleteObject on resource: \"arn:aws:s3:::lab/1234/a.txt\""
+                + " because no identity-based policy allows the s3:DeleteObject action");
   }
 
   @Test
@@ -146,31 +170,40 @@ class EvaluationTest {
 
     assertThat(Denial.sentence(evaluation, Style.PLAIN))
         .isEqualTo(
-            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized to perform:"
-                + " s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action");
+            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized"
+                + " to perform: s3:ListAllMyBuckets because no identity-based policy allows the"
+                + " s3:ListAllMyBuckets action");
   }
 
   @Test
   void namesTheKindOfPolicyThatDenied() {
-    assertThat(deniedBy(Kind.IDENTITY)).endsWith("with an explicit deny in an identity-based policy");
+    assertThat(deniedBy(Kind.IDENTITY))
+        .endsWith("with an explicit deny in an identity-based policy");
     assertThat(deniedBy(Kind.SESSION)).endsWith("with an explicit deny in a session policy");
     assertThat(deniedBy(Kind.BOUNDARY)).endsWith("with an explicit deny in a permissions boundary");
-    assertThat(deniedBy(Kind.SERVICE_CONTROL)).endsWith("with an explicit deny in a service control policy");
-    assertThat(deniedBy(Kind.RESOURCE)).endsWith("with an explicit deny in a resource-based policy");
+    assertThat(deniedBy(Kind.SERVICE_CONTROL))
+        .endsWith("with an explicit deny in a service control policy");
+    assertThat(deniedBy(Kind.RESOURCE))
+        .endsWith("with an explicit deny in a resource-based policy");
   }
 
   @Test
   void hasNoSentenceForWhatWasAllowed() {
     var evaluation = ask("s3:PutObject", "arn:aws:s3:::lab/1234/a.txt", KEYS, identity(OWN_FOLDER));
 
-    assertThatThrownBy(() -> Denial.sentence(evaluation, Style.PLAIN)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Denial.sentence(evaluation, Style.PLAIN))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static String deniedBy(Kind kind) {
     var principal = kind == Kind.RESOURCE ? "\"Principal\": \"*\", " : "";
-    var json = "{\"Statement\": {\"Effect\": \"Deny\", " + principal + "\"Action\": \"*\", \"Resource\": \"*\"}}";
+    var json =
+        "{\"Statement\": {\"Effect\": \"Deny\", "
+            + principal
+            + "\"Action\": \"*\", \"Resource\": \"*\"}}";
     return Denial.sentence(
-        ask("s3:GetObject", "arn:aws:s3:::lab/a", KEYS, attach(kind, "policy", json)), Style.QUOTED);
+        ask("s3:GetObject", "arn:aws:s3:::lab/a", KEYS, attach(kind, "policy", json)),
+        Style.QUOTED);
   }
 
   private static Attached identity(String json) {
@@ -181,7 +214,9 @@ class EvaluationTest {
     return new Attached(kind, name, new Policies(10_000).stored(kind, json));
   }
 
-  private static Evaluation ask(String action, String resource, Context keys, Attached... policies) {
-    return Evaluation.of(new Question(SESSION, action, resource, "111122223333", keys), List.of(policies));
+  private static Evaluation ask(
+      String action, String resource, Context keys, Attached... policies) {
+    return Evaluation.of(
+        new Question(SESSION, action, resource, "111122223333", keys), List.of(policies));
   }
 }

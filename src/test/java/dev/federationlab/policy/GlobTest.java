@@ -16,10 +16,11 @@ class GlobTest {
     for (int i = 0; i < 20_000; i++) {
       var pattern = text(random, "ab*?", 8);
       var text = text(random, "ab", 10);
-      var expected =
-          Pattern.matches(pattern.replace("*", ".*").replace("?", "."), text);
+      var expected = Pattern.matches(pattern.replace("*", ".*").replace("?", "."), text);
 
-      assertThat(Glob.of(pattern).matches(text)).as(pattern + " against " + text).isEqualTo(expected);
+      assertThat(Glob.of(pattern).matches(text))
+          .as(pattern + " against " + text)
+          .isEqualTo(expected);
     }
   }
 
@@ -33,10 +34,23 @@ class GlobTest {
   }
 
   @Test
+  void findsALongPieceWhereverItStands() {
+    var piece = "abcabcabd".repeat(3);
+
+    for (int before = 0; before < 80; before++) {
+      var text = "abc".repeat(before) + piece + "x";
+      assertThat(Glob.of("*" + piece + "*").matches(text)).isTrue();
+      assertThat(Glob.of("*" + piece + "*y").matches(text)).isFalse();
+      assertThat(Glob.of("*" + piece + "*d*x").matches(text)).isFalse();
+    }
+  }
+
+  @Test
   void doesNotBacktrackOverManyStars() {
     var glob = Glob.of("*a".repeat(1_000) + "*b");
 
-    var matched = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
+    var matched =
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
 
     assertThat(matched).isFalse();
   }
@@ -45,7 +59,8 @@ class GlobTest {
   void searchesALongPieceInTimeLinearInTheText() {
     var glob = Glob.of("*?" + "a".repeat(2_000) + "b*");
 
-    var matched = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
+    var matched =
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
 
     assertThat(matched).isFalse();
   }

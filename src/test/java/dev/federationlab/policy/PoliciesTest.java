@@ -14,7 +14,8 @@ class PoliciesTest {
   void readsATextOnce() {
     var policies = new Policies(1_000);
 
-    assertThat(policies.stored(Kind.IDENTITY, ALL)).isSameAs(policies.stored(Kind.IDENTITY, new String(ALL)));
+    assertThat(policies.stored(Kind.IDENTITY, ALL))
+        .isSameAs(policies.stored(Kind.IDENTITY, new String(ALL)));
   }
 
   @Test
@@ -41,7 +42,8 @@ class PoliciesTest {
 
   @Test
   void countsNoWhiteSpaceOutsideOfStrings() {
-    assertThat(Policies.size(" {\n \"a b\" : \"\\\" \" }\t")).isEqualTo("{\"a b\":\"\\\" \"}".length());
+    assertThat(Policies.size(" {\n \"a b\" : \"\\\" \" }\t"))
+        .isEqualTo("{\"a b\":\"\\\" \"}".length());
   }
 
   @Test

@@ -36,7 +36,8 @@ class PolicyReaderTest {
             """);
 
     assertThat(refused.message()).isEqualTo("Syntax errors in policy.");
-    assertThat(refused.explanation()).isEqualTo("line 4, column 6: `Efect` is no element of a statement");
+    assertThat(refused.explanation())
+        .isEqualTo("line 4, column 6: `Efect` is no element of a statement");
     assertThat(refused.place()).isEqualTo(new Place(4, 6));
   }
 
@@ -52,12 +53,18 @@ class PolicyReaderTest {
             """);
 
     assertThat(refused.message()).isEqualTo("Syntax errors in policy.");
-    assertThat(refused.explanation()).startsWith("line 3, ").contains("Duplicate").contains("Effect");
+    assertThat(refused.explanation())
+        .startsWith("line 3, ")
+        .contains("Duplicate")
+        .contains("Effect");
   }
 
   @Test
   void refusesTextAfterTheEnd() {
-    var refused = refused(Kind.IDENTITY, statement("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"") + "}");
+    var refused =
+        refused(
+            Kind.IDENTITY,
+            statement("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"") + "}");
 
     assertThat(refused.message()).isEqualTo("Syntax errors in policy.");
   }
@@ -106,26 +113,41 @@ class PolicyReaderTest {
         "\"Effect\": \"Allow\", \"Action\": [[\"*\"]], \"Resource\": \"*\"",
         "\"Effect\": \"Allow\", \"Action\": null, \"Resource\": \"*\"",
         "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": []",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\": \"a\"}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"StringEqual\": {}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"NullIfExists\": {}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"ForAllValues:Null\": {}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"a:b\": \"yes\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"a:b\": null}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"a:b\": true, \"A:B\": false}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"NumericEquals\": {\"a:b\": \"ten\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"NumericEquals\": {\"a:b\": \"1e999999999\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"DateLessThan\": {\"a:b\": \"soon\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"IpAddress\": {\"a:b\": \"1.2.3\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"IpAddress\": {\"a:b\": \"1.2.3.4/33\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"IpAddress\": {\"a:b\": \"example.com\"}}",
-        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"BinaryEquals\": {\"a:b\": \"%\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"StringEquals\": \"a\"}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"StringEqual\": {}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"NullIfExists\": {}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"ForAllValues:Null\": {}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
+            + " {\"a:b\": \"yes\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
+            + " {\"a:b\": null}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\":"
+            + " {\"a:b\": true, \"A:B\": false}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"NumericEquals\": {\"a:b\": \"ten\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"NumericEquals\": {\"a:b\": \"1e999999999\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"DateLessThan\": {\"a:b\": \"soon\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"IpAddress\": {\"a:b\": \"1.2.3\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"IpAddress\": {\"a:b\": \"1.2.3.4/33\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"IpAddress\": {\"a:b\": \"example.com\"}}",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+            + " {\"BinaryEquals\": {\"a:b\": \"%\"}}",
         "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::b/${aws:userid\"",
         "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::b/${}\"",
         "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::b/${a:b, c}\""
       })
   void refusesAStatementThatIsWrong(String elements) {
-    assertThat(refused(Kind.IDENTITY, statement(elements)).message()).isEqualTo("Syntax errors in policy.");
+    assertThat(refused(Kind.IDENTITY, statement(elements)).message())
+        .isEqualTo("Syntax errors in policy.");
   }
 
   @Test
@@ -138,7 +160,10 @@ class PolicyReaderTest {
         .isEqualTo("Policy statement must contain resources.");
     assertThat(message("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": []"))
         .isEqualTo("Policy statement must contain resources.");
-    assertThat(message("\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\""))
+    assertThat(
+            message(
+                "\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\":"
+                    + " \"*\""))
         .isEqualTo("Policy document should not specify a principal.");
     assertThat(message("\"Effect\": \"Allow\", \"Action\": \"GetObject\", \"Resource\": \"*\""))
         .isEqualTo("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
@@ -148,9 +173,13 @@ class PolicyReaderTest {
         .isEqualTo("Resource photos must be in ARN format or \"*\".");
     assertThat(message("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3\""))
         .isEqualTo("The policy failed legacy parsing");
-    assertThat(message("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:moon:s3:::photos\""))
+    assertThat(
+            message(
+                "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:moon:s3:::photos\""))
         .isEqualTo("Partition \"moon\" is not valid for resource \"arn:moon:s3:::photos\".");
-    assertThat(message("\"Sid\": \"a b\", \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\""))
+    assertThat(
+            message(
+                "\"Sid\": \"a b\", \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\""))
         .startsWith("Statement IDs (SID) must be alpha-numeric.");
   }
 
@@ -193,26 +222,41 @@ class PolicyReaderTest {
         .isEqualTo("Missing required field Principal");
     assertThat(trust("\"Effect\": \"Allow\", \"Principal\": {}, \"Action\": \"sts:AssumeRole\""))
         .isEqualTo("Missing required field Principal cannot be empty!");
-    assertThat(trust("\"Effect\": \"Allow\", " + federated)).isEqualTo("Missing required field Action");
+    assertThat(trust("\"Effect\": \"Allow\", " + federated))
+        .isEqualTo("Missing required field Action");
     assertThat(trust("\"Effect\": \"Allow\", " + federated + ", \"Action\": \"sts:*\""))
         .isEqualTo("AssumeRole policy may only specify STS AssumeRole actions.");
-    assertThat(trust("\"Effect\": \"Allow\", " + federated + ", \"Action\": \"sts:AssumeRole\", \"Resource\": \"*\""))
+    assertThat(
+            trust(
+                "\"Effect\": \"Allow\", "
+                    + federated
+                    + ", \"Action\": \"sts:AssumeRole\", \"Resource\": \"*\""))
         .isEqualTo("Has prohibited field Resource");
-    assertThat(trust("\"Effect\": \"Allow\", " + federated + ", \"Action\": \"sts:AssumeRole\", \"NotResource\": \"*\""))
+    assertThat(
+            trust(
+                "\"Effect\": \"Allow\", "
+                    + federated
+                    + ", \"Action\": \"sts:AssumeRole\", \"NotResource\": \"*\""))
         .isEqualTo("AssumeRole policy must not contain resources.");
-    assertThat(trust("\"Effect\": \"Allow\", \"NotPrincipal\": {\"AWS\": \"*\"}, \"Action\": \"sts:AssumeRole\""))
+    assertThat(
+            trust(
+                "\"Effect\": \"Allow\", \"NotPrincipal\": {\"AWS\": \"*\"}, \"Action\":"
+                    + " \"sts:AssumeRole\""))
         .isEqualTo("AssumeRole policy must not contain NotPrincipal field.");
-    assertThat(trust("\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"ann\"}, \"Action\": \"sts:AssumeRole\""))
+    assertThat(
+            trust(
+                "\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"ann\"}, \"Action\":"
+                    + " \"sts:AssumeRole\""))
         .isEqualTo("Invalid principal in policy: \"AWS\":\"ann\"");
     assertThat(
             trust(
-                "\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:role/*\"},"
-                    + " \"Action\": \"sts:AssumeRole\""))
+                "\"Effect\": \"Allow\", \"Principal\": {\"AWS\":"
+                    + " \"arn:aws:iam::111122223333:role/*\"}, \"Action\": \"sts:AssumeRole\""))
         .isEqualTo("Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:role/*\"");
     assertThat(
             trust(
-                "\"Effect\": \"Allow\", \"Principal\": {\"Federated\": \"https://accounts.google.com\"},"
-                    + " \"Action\": \"sts:AssumeRole\""))
+                "\"Effect\": \"Allow\", \"Principal\": {\"Federated\":"
+                    + " \"https://accounts.google.com\"}, \"Action\": \"sts:AssumeRole\""))
         .isEqualTo("Invalid principal in policy: \"Federated\":\"https://accounts.google.com\"");
   }
 
@@ -222,15 +266,26 @@ class PolicyReaderTest {
         .isEqualTo("Policies must be valid JSON and the first byte must be '{'");
     assertThat(bucket("\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\""))
         .isEqualTo("Missing required field Principal");
-    assertThat(bucket("\"Effect\": \"Maybe\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\": \"*\""))
+    assertThat(
+            bucket(
+                "\"Effect\": \"Maybe\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                    + " \"*\""))
         .isEqualTo("Invalid effect : Maybe");
     assertThat(bucket("\"Efect\": \"Allow\"")).isEqualTo("Unknown field Efect");
-    assertThat(bucket("\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"GetObject\", \"Resource\": \"*\""))
+    assertThat(
+            bucket(
+                "\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"GetObject\","
+                    + " \"Resource\": \"*\""))
         .isEqualTo("Policy has invalid action");
-    assertThat(bucket("\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\": \"photos\""))
+    assertThat(
+            bucket(
+                "\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                    + " \"photos\""))
         .isEqualTo("Policy has invalid resource");
     assertThat(
-            bucket("\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"ann\"}, \"Action\": \"s3:*\", \"Resource\": \"*\""))
+            bucket(
+                "\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"ann\"}, \"Action\": \"s3:*\","
+                    + " \"Resource\": \"*\""))
         .isEqualTo("Invalid principal in policy");
   }
 
@@ -269,7 +324,8 @@ class PolicyReaderTest {
                   }
                 }
               ]
-            }""");
+            }\
+            """);
     assertThat(policy.statements()).extracting(Statement::firstLine).containsExactly(4, 10);
     assertThat(policy.statements()).extracting(Statement::lastLine).containsExactly(9, 20);
   }
@@ -291,7 +347,8 @@ class PolicyReaderTest {
   }
 
   private static MalformedPolicyException refused(Kind kind, String text) {
-    var refused = catchThrowableOfType(MalformedPolicyException.class, () -> PolicyReader.read(kind, text));
+    var refused =
+        catchThrowableOfType(MalformedPolicyException.class, () -> PolicyReader.read(kind, text));
     assertThat(refused).as("accepted: " + text).isNotNull();
     return refused;
   }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The third room: may they? Gathers the policies that have a say and the condition keys of the request, asks, and notes
- * what was read. The wording of what it noted waits until somebody asks.
+ * The third room: may they? Gathers the policies that have a say and the condition keys of the
+ * request, asks, and notes what was read. The wording of what it noted waits until somebody asks.
  */
 public final class Authorization implements Authorizer {
   private static final Caller ANONYMOUS = new Caller.Anonymous();
@@ -34,7 +34,8 @@ public final class Authorization implements Authorizer {
   /**
    * @param policies the cache that the services read policies with
    * @param roles finds the permission policies of roles
-   * @param secureTransport whether clients reach the embedded AWS over TLS: {@code aws:SecureTransport}
+   * @param secureTransport whether clients reach the embedded AWS over TLS: {@code
+   *     aws:SecureTransport}
    */
   public Authorization(Policies policies, RolePolicies roles, boolean secureTransport) {
     this.policies = policies;
@@ -44,14 +45,20 @@ public final class Authorization implements Authorizer {
 
   @Override
   public void require(Call call, Access access) {
-    var owner = access.resourcePolicy().map(Access.ResourcePolicy::ownerAccountId).orElse("");
-    var keys = keys(call, access.keys(), access.resource(), owner);
+    var owner =
+        access
+            .resourcePolicy()
+            .map(Access.ResourcePolicy::ownerAccountId)
+            .orElseGet(() -> accountOf(access.resource()));
+    var keys = keys(call, access.keys(), owner);
     var attached = ofCaller(call);
     access
         .resourcePolicy()
-        .flatMap(resource -> resource.json().map(json -> attach(Kind.RESOURCE, resource.name(), json)))
+        .flatMap(
+            resource -> resource.json().map(json -> attach(Kind.RESOURCE, resource.name(), json)))
         .ifPresent(attached::add);
-    var question = new Question(caller(call.principal()), access.action(), access.resource(), owner, keys);
+    var question =
+        new Question(caller(call.principal()), access.action(), access.resource(), owner, keys);
     var evaluation = Evaluation.of(question, attached);
     note(call.explanation(), evaluation);
     if (!evaluation.allowed()) {
@@ -61,7 +68,11 @@ public final class Authorization implements Authorizer {
 
   /** As {@link TrustDecision#federated}. */
   Evaluation federated(
-      Call call, TrustDecision.Role role, String action, String provider, Map<String, List<String>> keys) {
+      Call call,
+      TrustDecision.Role role,
+      String action,
+      String provider,
+      Map<String, List<String>> keys) {
     var all = new HashMap<>(keys);
     all.put("aws:FederatedProvider", List.of(provider));
     var question =
@@ -70,14 +81,15 @@ public final class Authorization implements Authorizer {
             action,
             role.arn(),
             role.accountId(),
-            keys(call, all, role.arn(), role.accountId()));
+            keys(call, all, role.accountId()));
     var evaluation = Evaluation.of(question, List.of(trustOf(role)));
     note(call.explanation(), evaluation);
     return evaluation;
   }
 
   /** As {@link TrustDecision#require}. */
-  void requireTrust(Call call, TrustDecision.Role role, String action, Map<String, List<String>> keys) {
+  void requireTrust(
+      Call call, TrustDecision.Role role, String action, Map<String, List<String>> keys) {
     var attached = ofCaller(call);
     attached.add(0, trustOf(role));
     var question =
@@ -86,7 +98,7 @@ public final class Authorization implements Authorizer {
             action,
             role.arn(),
             role.accountId(),
-            keys(call, keys, role.arn(), role.accountId()));
+            keys(call, keys, role.accountId()));
     var evaluation = Evaluation.of(question, attached);
     note(call.explanation(), evaluation);
     if (!evaluation.allowed()) {
@@ -106,7 +118,8 @@ public final class Authorization implements Authorizer {
   private List<Attached> ofCaller(Call call) {
     var attached = new ArrayList<Attached>();
     if (call.principal() instanceof Principal.RoleSession session) {
-      var ofRole = roles.of(call.store(), session.accountId(), session.roleName(), session.roleId());
+      var ofRole =
+          roles.of(call.store(), session.accountId(), session.roleName(), session.roleId());
       noteRole(call.explanation(), session, ofRole.isPresent());
       for (var policy : ofRole.orElse(List.of())) {
         attached.add(attach(Kind.IDENTITY, policy.name(), policy.json()));
@@ -118,7 +131,8 @@ public final class Authorization implements Authorizer {
     return attached;
   }
 
-  private static void noteRole(Explanation explanation, Principal.RoleSession session, boolean present) {
+  private static void noteRole(
+      Explanation explanation, Principal.RoleSession session, boolean present) {
     if (!present) {
       explanation.note(
           "The role is gone",
@@ -130,19 +144,19 @@ public final class Authorization implements Authorizer {
     }
   }
 
-  private Context keys(Call call, Map<String, List<String>> ofRequest, String resource, String owner) {
+  private Context keys(Call call, Map<String, List<String>> ofRequest, String owner) {
     var keys = GlobalKeys.of(call, secureTransport);
     keys.putAll(ofRequest);
-    var account = owner.isEmpty() ? accountOf(resource) : owner;
-    if (!account.isEmpty()) {
-      keys.put("aws:ResourceAccount", List.of(account));
+    if (!owner.isEmpty()) {
+      keys.put("aws:ResourceAccount", List.of(owner));
     }
     return Context.of(keys);
   }
 
+  /** The account that an ARN names; none in those of S3, and of what belongs to AWS itself. */
   private static String accountOf(String arn) {
     var parts = arn.split(":", 6);
-    return parts.length == 6 ? parts[4] : "";
+    return parts.length == 6 && parts[4].length() == 12 ? parts[4] : "";
   }
 
   /** Who calls, as policies name them. */

@@ -15,8 +15,8 @@ final class GlobalKeys {
   private GlobalKeys() {}
 
   /**
-   * The keys that the caller and the request bring, those of its service not included. {@code aws:username} is for IAM
-   * users only, of whom there are none.
+   * The keys that the caller and the request bring, those of its service not included. {@code
+   * aws:username} is for IAM users only, of whom there are none.
    */
   static Map<String, List<String>> of(Call call, boolean secureTransport) {
     var keys = new HashMap<String, List<String>>();
@@ -59,7 +59,10 @@ final class GlobalKeys {
     keys.put(key, List.of(value));
   }
 
-  /** The region of the credential scope: {@code Credential=AKIA…/20260101/eu-west-1/s3/aws4_request}. */
+  /**
+   * The region of the credential scope: {@code
+   * Credential=AKIA…/20260101/eu-west-1/s3/aws4_request}.
+   */
   private static String region(Headers headers) {
     return headers
         .first("Authorization")

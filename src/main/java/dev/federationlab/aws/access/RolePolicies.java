@@ -17,5 +17,6 @@ public interface RolePolicies {
    * @param roleId {@code AROA…}; a role made again under the same name is another one
    * @return empty if there is no such role (any more): then its sessions may do nothing
    */
-  Optional<List<NamedPolicy>> of(Transaction store, String accountId, String roleName, String roleId);
+  Optional<List<NamedPolicy>> of(
+      Transaction store, String accountId, String roleName, String roleId);
 }

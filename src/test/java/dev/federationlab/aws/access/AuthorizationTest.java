@@ -31,7 +31,8 @@ class AuthorizationTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
   private static final String OBJECT = "arn:aws:s3:::lab/1234/a.txt";
   private static final Principal ROOT = new Principal.Root(ACCOUNT);
-  private static final Principal ADA = session(Map.of("accounts.google.com:sub", List.of("1234")), List.of());
+  private static final Principal ADA =
+      session(Map.of("accounts.google.com:sub", List.of("1234")), List.of());
   private static final Role ROLE =
       new Role(
           "arn:aws:iam::111122223333:role/web/FederationLabGoogle",
@@ -48,12 +49,16 @@ class AuthorizationTest {
 
   @Test
   void letsASessionDoWhatItsRoleMay() {
-    var authorization = withRole(allow("s3:PutObject", "arn:aws:s3:::lab/${accounts.google.com:sub}/*"));
+    var authorization =
+        withRole(allow("s3:PutObject", "arn:aws:s3:::lab/${accounts.google.com:sub}/*"));
 
-    assertThatCode(() -> authorization.require(call(ADA), s3("s3:PutObject"))).doesNotThrowAnyException();
+    assertThatCode(() -> authorization.require(call(ADA), s3("s3:PutObject")))
+        .doesNotThrowAnyException();
 
     assertThat(explanation.checks()).extracting(Check::passed).containsExactly(true);
-    assertThat(explanation.policies()).extracting(PolicyReading::name).containsExactly("policy Photos");
+    assertThat(explanation.policies())
+        .extracting(PolicyReading::name)
+        .containsExactly("policy Photos");
   }
 
   @Test
@@ -64,11 +69,12 @@ class AuthorizationTest {
     assertThat(refused.error().status()).isEqualTo(403);
     assertThat(refused.message())
         .isEqualTo(
-            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized to perform:"
-                + " s3:PutObject on resource: \"arn:aws:s3:::lab/1234/a.txt\" because no identity-based policy allows"
-                + " the s3:PutObject action");
-    assertThat(explanation.checks()).extracting(Check::what, Check::passed).containsExactly(
-        tuple("permission", false));
+            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized"
+                + " to perform: s3:PutObject on resource: \"arn:aws:s3:::lab/1234/a.txt\" because"
+                + " no identity-based policy allows the s3:PutObject action");
+    assertThat(explanation.checks())
+        .extracting(Check::what, Check::passed)
+        .containsExactly(tuple("permission", false));
   }
 
   @Test
@@ -76,7 +82,8 @@ class AuthorizationTest {
     var authorization = withRole(allow("s3:*", "*"));
 
     assertThat(error(authorization, "dynamodb:PutItem")).isEqualTo("AccessDeniedException 400");
-    assertThat(error(authorization, "lambda:InvokeFunction")).isEqualTo("AccessDeniedException 403");
+    assertThat(error(authorization, "lambda:InvokeFunction"))
+        .isEqualTo("AccessDeniedException 403");
     assertThat(error(authorization, "iam:CreateRole")).isEqualTo("AccessDenied 403");
     assertThat(error(authorization, "sns:Publish")).isEqualTo("AuthorizationError 403");
   }
@@ -88,27 +95,44 @@ class AuthorizationTest {
 
     assertThat(refused(authorization, new Principal.Anonymous(), s3("s3:GetObject")).message())
         .isEqualTo("Access Denied");
-    assertThat(refused(authorization, foreign, s3("s3:GetObject")).message()).isEqualTo("Access Denied");
+    assertThat(refused(authorization, foreign, s3("s3:GetObject")).message())
+        .isEqualTo("Access Denied");
   }
 
   @Test
   void letsAnyoneInWhomTheBucketPolicyNames() {
     var open =
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\","
-            + " \"Resource\": \"arn:aws:s3:::lab/*\"}}";
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\":"
+            + " \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::lab/*\"}}";
 
     assertThatCode(
-            () -> withRole().require(call(new Principal.Anonymous()), s3("s3:GetObject", Optional.of(open))))
+            () ->
+                withRole()
+                    .require(
+                        call(new Principal.Anonymous()), s3("s3:GetObject", Optional.of(open))))
         .doesNotThrowAnyException();
   }
 
   @Test
   void leavesTheSessionsOfADeletedRoleNothing() {
-    var authorization = new Authorization(policies, (store, account, name, id) -> Optional.empty(), false);
+    var authorization =
+        new Authorization(policies, (store, account, name, id) -> Optional.empty(), false);
 
     refused(authorization, ADA, s3("s3:GetObject"));
 
-    assertThat(explanation.notes()).extracting(note -> note.title()).containsExactly("The role is gone");
+    assertThat(explanation.notes())
+        .extracting(note -> note.title())
+        .containsExactly("The role is gone");
+  }
+
+  @Test
+  void keepsTheRootOutOfOtherAccounts() {
+    var foreign = Access.to("iam:GetRole", "arn:aws:iam::444455556666:role/Visitor");
+    var ofAws = Access.to("iam:GetPolicy", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+
+    assertThat(refused(withRole(), ROOT, foreign).message())
+        .endsWith("because no resource-based policy allows the iam:GetRole action");
+    assertThatCode(() -> withRole().require(call(ROOT), ofAws)).doesNotThrowAnyException();
   }
 
   @Test
@@ -134,7 +158,8 @@ class AuthorizationTest {
         "{\"Statement\": {\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\","
             + " \"Resource\": \"arn:aws:s3:::lab/*\"}}";
 
-    assertThatCode(() -> withRole().require(call(ROOT), s3("s3:GetObject"))).doesNotThrowAnyException();
+    assertThatCode(() -> withRole().require(call(ROOT), s3("s3:GetObject")))
+        .doesNotThrowAnyException();
     assertThat(refused(withRole(), ROOT, s3("s3:GetObject", Optional.of(closed))).message())
         .startsWith("User: arn:aws:iam::111122223333:root is not authorized")
         .endsWith("with an explicit deny in a resource-based policy");
@@ -146,7 +171,8 @@ class AuthorizationTest {
 
     var refused = refused(withRole(allow("s3:*", "*")), narrowed, s3("s3:PutObject"));
 
-    assertThat(refused.message()).endsWith("because no session policy allows the s3:PutObject action");
+    assertThat(refused.message())
+        .endsWith("because no session policy allows the s3:PutObject action");
     assertThat(explanation.policies())
         .extracting(PolicyReading::kind)
         .containsExactly(PolicyReading.Kind.IDENTITY, PolicyReading.Kind.SESSION);
@@ -154,7 +180,11 @@ class AuthorizationTest {
 
   @Test
   void knowsTheGlobalKeysOfASession() {
-    assertThat(holds("StringEquals", "aws:PrincipalArn", "arn:aws:iam::111122223333:role/web/FederationLabGoogle"))
+    assertThat(
+            holds(
+                "StringEquals",
+                "aws:PrincipalArn",
+                "arn:aws:iam::111122223333:role/web/FederationLabGoogle"))
         .isTrue();
     assertThat(holds("StringEquals", "aws:PrincipalAccount", ACCOUNT)).isTrue();
     assertThat(holds("StringEquals", "aws:PrincipalType", "AssumedRole")).isTrue();
@@ -176,7 +206,10 @@ class AuthorizationTest {
   void doesNotLetASessionOverrideWhatTheRequestSays() {
     var forged = session(Map.of("aws:SourceIp", List.of("10.0.0.1")), List.of());
 
-    refused(withRole(conditional("IpAddress", "aws:SourceIp", "10.0.0.0/8")), forged, s3("s3:GetObject"));
+    refused(
+        withRole(conditional("IpAddress", "aws:SourceIp", "10.0.0.0/8")),
+        forged,
+        s3("s3:GetObject"));
   }
 
   @Test
@@ -186,8 +219,10 @@ class AuthorizationTest {
 
     assertThat(federated(decision, call, "app-1").allowed()).isTrue();
     assertThat(federated(decision, call, "app-2").allowed()).isFalse();
-    assertThat(explanation.policies()).extracting(PolicyReading::name)
-        .containsExactly("trust policy of FederationLabGoogle", "trust policy of FederationLabGoogle");
+    assertThat(explanation.policies())
+        .extracting(PolicyReading::name)
+        .containsExactly(
+            "trust policy of FederationLabGoogle", "trust policy of FederationLabGoogle");
     assertThat(explanation.policies().get(1).statements().get(0).elements().get(2))
         .isEqualTo(
             Check.failed(
@@ -209,8 +244,9 @@ class AuthorizationTest {
     assertThat(untrusting.message())
         .isEqualTo(TrustDecision.refusal(call, "sts:AssumeRole", ROLE.arn()).message())
         .isEqualTo(
-            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized to perform:"
-                + " sts:AssumeRole on resource: arn:aws:iam::111122223333:role/web/FederationLabGoogle");
+            "User: arn:aws:sts::111122223333:assumed-role/FederationLabGoogle/ada is not authorized"
+                + " to perform: sts:AssumeRole on resource:"
+                + " arn:aws:iam::111122223333:role/web/FederationLabGoogle");
   }
 
   private static Evaluation federated(TrustDecision decision, Call call, String aud) {
@@ -236,29 +272,41 @@ class AuthorizationTest {
     return error.code() + " " + error.status();
   }
 
-  private ServiceException refused(Authorization authorization, Principal principal, Access access) {
+  private ServiceException refused(
+      Authorization authorization, Principal principal, Access access) {
     var refused =
-        catchThrowableOfType(ServiceException.class, () -> authorization.require(call(principal), access));
+        catchThrowableOfType(
+            ServiceException.class, () -> authorization.require(call(principal), access));
     assertThat(refused).as("allowed: " + access).isNotNull();
     return refused;
   }
 
   private Authorization withRole(NamedPolicy... ofRole) {
-    return new Authorization(policies, (store, account, name, id) -> Optional.of(List.of(ofRole)), false);
+    return new Authorization(
+        policies, (store, account, name, id) -> Optional.of(List.of(ofRole)), false);
   }
 
   private static NamedPolicy allow(String action, String resource) {
     return new NamedPolicy(
         "policy Photos",
         "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \""
-            + action + "\", \"Resource\": \"" + resource + "\"}}");
+            + action
+            + "\", \"Resource\": \""
+            + resource
+            + "\"}}");
   }
 
   private static NamedPolicy conditional(String operator, String key, String value) {
     return new NamedPolicy(
         "policy Photos",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\""
-            + operator + "\": {\"" + key + "\": \"" + value + "\"}}}}");
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\","
+            + " \"Condition\": {\""
+            + operator
+            + "\": {\""
+            + key
+            + "\": \""
+            + value
+            + "\"}}}}");
   }
 
   private static Access s3(String action) {
@@ -289,11 +337,13 @@ class AuthorizationTest {
   private Call call(Principal principal) {
     var headers =
         Headers.of(
-            "User-Agent", "aws-cli/2.15",
+            "User-Agent",
+            "aws-cli/2.15",
             "Authorization",
-                "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20260504/eu-west-1/s3/aws4_request,"
-                    + " SignedHeaders=host, Signature=00");
-    return new Call("request-1", principal, NOW, "203.0.113.7", headers, Body.EMPTY, noStore(), explanation);
+            "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20260504/eu-west-1/s3/aws4_request,"
+                + " SignedHeaders=host, Signature=00");
+    return new Call(
+        "request-1", principal, NOW, "203.0.113.7", headers, Body.EMPTY, noStore(), explanation);
   }
 
   private static Transaction noStore() {
