@@ -7,7 +7,8 @@ import java.util.List;
  * An app as it is to be registered at a provider, with its secret.
  *
  * @param name what people read on the consent page
- * @param redirectUris the only addresses that a browser is sent back to, compared character by character
+ * @param redirectUris the only addresses that a browser is sent back to, compared character by
+ *     character
  */
 public record Client(String id, String secret, String name, List<String> redirectUris) {
   public Client {

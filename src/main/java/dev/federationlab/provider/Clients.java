@@ -29,7 +29,8 @@ public final class Clients {
   /** Registers an app, or changes its registration. */
   public void register(Client client) {
     var registered =
-        new Registered(client.id(), Secrets.digest(client.secret()), client.name(), client.redirectUris());
+        new Registered(
+            client.id(), Secrets.digest(client.secret()), client.name(), client.redirectUris());
     store.change(transaction -> transaction.put(space, KIND, client.id(), registered));
   }
 
@@ -37,6 +38,8 @@ public final class Clients {
     if (id.isEmpty() || id.length() > MAX_ID_CHARACTERS) {
       return Optional.empty();
     }
-    return store.read(transaction -> transaction.find(space, KIND, id)).map(document -> document.value());
+    return store
+        .read(transaction -> transaction.find(space, KIND, id))
+        .map(document -> document.value());
   }
 }

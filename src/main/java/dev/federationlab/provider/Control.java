@@ -1,8 +1,8 @@
 package dev.federationlab.provider;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /_lab/{action}}: what the lab may ask of a provider and no real one offers, with a bearer secret made at
- * start. The body is a JSON object; {@code "provider"} names whom it is for.
+ * {@code POST /_lab/{action}}: what the lab may ask of a provider and no real one offers, with a
+ * bearer secret made at start. The body is a JSON object; {@code "provider"} names whom it is for.
  */
 final class Control {
   static final String PREFIX = "/_lab/";
@@ -20,7 +20,8 @@ final class Control {
   private static final ObjectReader READER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(64).build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .build()
@@ -44,12 +45,15 @@ final class Control {
     }
     try {
       Map<String, Object> parameters = READER.readValue(incoming.body().text());
-      if (parameters == null || !(parameters.get("provider") instanceof String name) || !providers.containsKey(name)) {
+      if (parameters == null
+          || !(parameters.get("provider") instanceof String name)
+          || !providers.containsKey(name)) {
         return error(400, "`provider` names none: " + providers.keySet());
       }
       var action = incoming.path().substring(PREFIX.length());
       Optional<Map<String, Object>> done = providers.get(name).control(action, parameters);
-      return done.map(result -> Answer.json(200, result)).orElseGet(() -> error(404, "no such action"));
+      return done.map(result -> Answer.json(200, result))
+          .orElseGet(() -> error(404, "no such action"));
     } catch (JsonProcessingException e) {
       return error(400, "the body is not a JSON object");
     } catch (IllegalArgumentException e) {

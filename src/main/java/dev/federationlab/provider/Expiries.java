@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Removes what has expired, in passing: an index by time, of which at most once a second the first due entries are
- * carried out. So storage holds no more than what is alive and a short backlog, and no thread is kept for it.
+ * Removes what has expired, in passing: an index by time, of which at most once a second the first
+ * due entries are carried out. So storage holds no more than what is alive and a short backlog, and
+ * no thread is kept for it.
  */
 final class Expiries {
   private static final Kind<Expiry> KIND = Kind.of("expiry", Expiry.class);
@@ -31,7 +32,8 @@ final class Expiries {
 
   /** Has a document removed some time after {@code at}. */
   void note(Transaction transaction, Instant at, Kind<?> kind, String id) {
-    transaction.put(space, KIND, key(at) + "/" + kind.name() + "/" + id, new Expiry(kind.name(), id));
+    transaction.put(
+        space, KIND, key(at) + "/" + kind.name() + "/" + id, new Expiry(kind.name(), id));
   }
 
   /** Removes some of what is due; to be called outside of transactions. */
@@ -47,7 +49,8 @@ final class Expiries {
                 .filter(entry -> entry.id().compareTo(key(now)) < 0)
                 .forEach(
                     entry -> {
-                      transaction.delete(space, Kind.of(entry.value().kind(), Object.class), entry.value().id());
+                      transaction.delete(
+                          space, Kind.of(entry.value().kind(), Object.class), entry.value().id());
                       transaction.delete(space, KIND, entry.id());
                     }));
   }

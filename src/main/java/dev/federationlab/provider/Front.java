@@ -5,11 +5,15 @@ import dev.federationlab.http.Headers.Header;
 import java.util.ArrayList;
 import java.util.Map;
 
-/** Finds who answers a request on the providers' origin, and gives every answer the headers that all carry. */
+/**
+ * Finds who answers a request on the providers' origin, and gives every answer the headers that all
+ * carry.
+ */
 final class Front {
   private static final Headers ON_ALL =
       Headers.of(
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+          "Content-Security-Policy",
+              "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "same-origin",
           "Cross-Origin-Opener-Policy", "same-origin",
@@ -18,7 +22,9 @@ final class Front {
   private final Map<String, Provider> providers;
   private final Control control;
 
-  /** @param providers by name */
+  /**
+   * @param providers by name
+   */
   Front(Map<String, Provider> providers, Control control) {
     this.providers = providers;
     this.control = control;
@@ -51,9 +57,11 @@ final class Front {
       return control.answer(incoming);
     }
     int end = path.indexOf('/', 1);
-    var provider = path.isEmpty() ? null : providers.get(end < 0 ? path.substring(1) : path.substring(1, end));
+    var provider =
+        path.isEmpty() ? null : providers.get(end < 0 ? path.substring(1) : path.substring(1, end));
     if (provider == null) {
-      return Answer.text(404, "There is nothing here. The providers are at " + providers.keySet() + "\n");
+      return Answer.text(
+          404, "There is nothing here. The providers are at " + providers.keySet() + "\n");
     }
     return provider.answer(incoming.below(end < 0 ? "" : path.substring(end)));
   }

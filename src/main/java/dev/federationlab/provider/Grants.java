@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization codes and the tokens that come of them. All are kept under their SHA-256, all expire. Whatever came of
- * one code is one grant, and falls together: when the code is used again (RFC 6749 §4.1.2) or a token is revoked (RFC
- * 7009 §2.1).
+ * Authorization codes and the tokens that come of them. All are kept under their SHA-256, all
+ * expire. Whatever came of one code is one grant, and falls together: when the code is used again
+ * (RFC 6749 §4.1.2) or a token is revoked (RFC 7009 §2.1).
  */
 public final class Grants {
   private static final Kind<Code> CODE = Kind.of("code", Code.class);
@@ -22,8 +22,10 @@ public final class Grants {
   private static final Kind<Token> REFRESH = Kind.of("refresh-token", Token.class);
   private static final Kind<Member> MEMBER = Kind.of("grant-member", Member.class);
   private static final Duration CODE_LIFE = Duration.ofSeconds(60);
+
   /** A used code is remembered for longer than it lives, to notice that it is used again. */
   private static final Duration CODE_KEPT = Duration.ofMinutes(10);
+
   private static final Duration ACCESS_LIFE = Duration.ofSeconds(3600);
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
   private static final int MAX_CODES = 50_000;
@@ -57,14 +59,18 @@ public final class Grants {
   record Code(Granted granted, Instant expiresAt, @Nullable Instant usedAt) {}
 
   /** A token that is known and has not expired. {@code grant} names what it came of. */
-  public record Token(String clientId, String sub, List<String> scopes, String grant, Instant expiresAt) {}
+  public record Token(
+      String clientId, String sub, List<String> scopes, String grant, Instant expiresAt) {}
 
   record Member(String kind, String id) {}
 
   /** The texts that an app gets. */
   public record Issued(String accessToken, Optional<String> refreshToken) {}
 
-  /** The steps of a redemption; each but the last is what it can fail at, in the order in which they are checked. */
+  /**
+   * The steps of a redemption; each but the last is what it can fail at, in the order in which they
+   * are checked.
+   */
   public enum Step {
     KNOWN,
     UNUSED,
@@ -75,7 +81,10 @@ public final class Grants {
     SPENT
   }
 
-  /** How far a redemption came; {@code granted} is absent if the code is not known, {@code issued} unless it was spent. */
+  /**
+   * How far a redemption came; {@code granted} is absent if the code is not known, {@code issued}
+   * unless it was spent.
+   */
   public record Redemption(Step reached, Optional<Granted> granted, Optional<Issued> issued) {}
 
   /** A new code, good for 60 seconds; empty if there are too many at this time. */
@@ -98,13 +107,12 @@ public final class Grants {
   }
 
   /**
-   * Spends a code for tokens. Of several at once exactly one succeeds; each of the others is a second use, which revokes
-   * what the first brought.
+   * Spends a code for tokens. Of several at once exactly one succeeds; each of the others is a
+   * second use, which revokes what the first brought.
    */
   public Redemption redeem(String code, String clientId, String redirectUri, String verifier) {
     expiries.sweep();
-    var issued =
-        new Issued("ya29.a0" + secrets.text(96), Optional.of("1//0" + secrets.text(48)));
+    var issued = new Issued("ya29.a0" + secrets.text(96), Optional.of("1//0" + secrets.text(48)));
     return store.write(
         transaction -> {
           var found = transaction.find(space, CODE, Secrets.digest(code));
@@ -121,10 +129,21 @@ public final class Grants {
           }
           var spent = new Code(granted, found.get().value().expiresAt(), clock.instant());
           transaction.update(space, CODE, found.get(), spent);
-          var kept = granted.offline() ? issued : new Issued(issued.accessToken(), Optional.empty());
-          keep(transaction, ACCESS, kept.accessToken(), token(granted, found.get().id(), ACCESS_LIFE));
+          var kept =
+              granted.offline() ? issued : new Issued(issued.accessToken(), Optional.empty());
+          keep(
+              transaction,
+              ACCESS,
+              kept.accessToken(),
+              token(granted, found.get().id(), ACCESS_LIFE));
           kept.refreshToken()
-              .ifPresent(text -> keep(transaction, REFRESH, text, token(granted, found.get().id(), REFRESH_LIFE)));
+              .ifPresent(
+                  text ->
+                      keep(
+                          transaction,
+                          REFRESH,
+                          text,
+                          token(granted, found.get().id(), REFRESH_LIFE)));
           return new Redemption(step, Optional.of(granted), Optional.of(kept));
         });
   }
@@ -175,11 +194,14 @@ public final class Grants {
     if (!granted.redirectUri().equals(redirectUri)) {
       return Step.REDIRECT;
     }
-    return Pkce.holds(granted.challenge(), granted.challengeMethod(), verifier) ? Step.SPENT : Step.VERIFIER;
+    return Pkce.holds(granted.challenge(), granted.challengeMethod(), verifier)
+        ? Step.SPENT
+        : Step.VERIFIER;
   }
 
   private Token token(Granted granted, String grant, Duration life) {
-    return new Token(granted.clientId(), granted.sub(), granted.scopes(), grant, clock.instant().plus(life));
+    return new Token(
+        granted.clientId(), granted.sub(), granted.scopes(), grant, clock.instant().plus(life));
   }
 
   private void keep(Transaction transaction, Kind<Token> kind, String text, Token token) {

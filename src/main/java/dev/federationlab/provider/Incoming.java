@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param query as sent, without the question mark; empty if there is none
  */
 public record Incoming(
-    String requestId, String address, String method, String path, String query, Headers headers, Body body) {
+    String requestId,
+    String address,
+    String method,
+    String path,
+    String query,
+    Headers headers,
+    Body body) {
 
   /** The same request with another path. */
   public Incoming below(String newPath) {

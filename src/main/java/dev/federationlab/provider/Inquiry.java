@@ -19,7 +19,9 @@ public final class Inquiry {
   private final List<Check> checks = new ArrayList<>();
   private @Nullable String error;
 
-  /** @param operation what is asked, in the party's own words: {@code "token"} */
+  /**
+   * @param operation what is asked, in the party's own words: {@code "token"}
+   */
   public Inquiry(String requestId, Instant at, String party, String operation) {
     this.requestId = requestId;
     this.at = at;

@@ -9,7 +9,8 @@ public interface PageRenderer {
   /**
    * The whole page.
    *
-   * @param view the template's path without suffix, such as {@code "provider/sign-in"}; never from a request
+   * @param view the template's path without suffix, such as {@code "provider/sign-in"}; never from
+   *     a request
    */
   String render(String view, Map<String, Object> model);
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of a query or form. A parameter without a value counts as absent, and none may occur twice (RFC 6749
- * §3.1, §3.2): which did is kept, for the endpoint to refuse.
+ * The parameters of a query or form. A parameter without a value counts as absent, and none may
+ * occur twice (RFC 6749 §3.1, §3.2): which did is kept, for the endpoint to refuse.
  */
 public record Parameters(Map<String, String> values, Set<String> repeated) {
   private static final int MAX_COUNT = 64;
@@ -23,7 +23,8 @@ public record Parameters(Map<String, String> values, Set<String> repeated) {
   /**
    * Reads {@code application/x-www-form-urlencoded} text.
    *
-   * @throws UnreadableException if an escape is broken, the bytes are not UTF-8, or there are more than 64
+   * @throws UnreadableException if an escape is broken, the bytes are not UTF-8, or there are more
+   *     than 64
    */
   public static Parameters parse(String text) throws UnreadableException {
     var values = new LinkedHashMap<String, String>();

@@ -7,8 +7,9 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Passwords hashed with PBKDF2-HMAC-SHA256 (RFC 8018 §5.2), 120,000 rounds, each with a salt of its own. At most two are
- * hashed at once: it costs some 50 ms of a core, which strangers must not be able to take whole.
+ * Passwords hashed with PBKDF2-HMAC-SHA256 (RFC 8018 §5.2), 120,000 rounds, each with a salt of its
+ * own. At most two are hashed at once: it costs some 50 ms of a core, which strangers must not be
+ * able to take whole.
  */
 final class Passwords {
   private static final int ROUNDS = 120_000;
@@ -36,7 +37,9 @@ final class Passwords {
     return Secrets.same(encode(salt, derive(password, salt)), hash);
   }
 
-  /** Takes as long as {@link #matches} where there is no such account, so that time does not tell. */
+  /**
+   * Takes as long as {@link #matches} where there is no such account, so that time does not tell.
+   */
   void matchNobody(String password) {
     matches(password, nobodys);
   }

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who has an account. Two strangers never meet here: who signed up is found by e-mail address with the right password,
- * or by the browser session that they signed up in, and is listed to nobody. Without a password the session is the only
- * way back, so the account goes when the session has gone.
+ * Who has an account. Two strangers never meet here: who signed up is found by e-mail address with
+ * the right password, or by the browser session that they signed up in, and is listed to nobody.
+ * Without a password the session is the only way back, so the account goes when the session has
+ * gone.
  */
 public final class People {
   private static final Kind<Person> KIND = Kind.of("person", Person.class);
@@ -26,7 +27,8 @@ public final class People {
   private static final int MAX_NAME_CHARACTERS = 200;
   private static final int MAX_PASSWORD_CHARACTERS = 200;
   private static final int MIN_PASSWORD_CHARACTERS = 8;
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
 
   private final Store store;
   private final String space;
@@ -39,8 +41,17 @@ public final class People {
 
   record Sub(String sub) {}
 
-  /** @param readyPeople ID, name and e-mail address of each; they get their {@code sub} at the first start */
-  People(Store store, String space, Secrets secrets, Expiries expiries, Clock clock, List<ReadyPerson> readyPeople) {
+  /**
+   * @param readyPeople ID, name and e-mail address of each; they get their {@code sub} at the first
+   *     start
+   */
+  People(
+      Store store,
+      String space,
+      Secrets secrets,
+      Expiries expiries,
+      Clock clock,
+      List<ReadyPerson> readyPeople) {
     this.store = store;
     this.space = space;
     this.secrets = secrets;
@@ -48,7 +59,9 @@ public final class People {
     this.expiries = expiries;
     this.guessesPerAccount = new Throttle(10, Duration.ofMinutes(15), clock);
     this.guessesPerAddress = new Throttle(200, Duration.ofMinutes(15), clock);
-    this.ready = store.write(transaction -> readyPeople.stream().map(person -> seed(transaction, person)).toList());
+    this.ready =
+        store.write(
+            transaction -> readyPeople.stream().map(person -> seed(transaction, person)).toList());
   }
 
   /** Somebody whom everybody may be. */
@@ -59,7 +72,9 @@ public final class People {
     NAME("Enter a name of at most 200 characters."),
     EMAIL("Enter an e-mail address such as you@example.com."),
     PASSWORD("A password has 8 to 200 characters; or leave it empty."),
-    TAKEN("This address has an account here already. Sign in with its password, or use another address."),
+    TAKEN(
+        "This address has an account here already. Sign in with its password, or use another"
+            + " address."),
     FULL("There are too many accounts here. Go on as one of the ready people.");
 
     private final String words;
@@ -113,7 +128,8 @@ public final class People {
     boolean fresh =
         store.write(
             transaction -> {
-              if (hash != null && !transaction.insert(space, BY_EMAIL, key(email), new Sub(person.sub()))) {
+              if (hash != null
+                  && !transaction.insert(space, BY_EMAIL, key(email), new Sub(person.sub()))) {
                 return false;
               }
               transaction.insert(space, KIND, person.sub(), person);
@@ -146,20 +162,25 @@ public final class People {
       passwords.matchNobody(password);
       return Optional.empty();
     }
-    var found = person.filter(candidate -> passwords.matches(password, String.valueOf(candidate.password())));
+    var found =
+        person.filter(
+            candidate -> passwords.matches(password, String.valueOf(candidate.password())));
     found.ifPresent(known -> guessesPerAccount.forget(Secrets.digest(key(email))));
     return found;
   }
 
   private Optional<SignUpFault> fault(String name, String email, String password) {
-    if (name.isBlank() || name.strip().length() > MAX_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
+    if (name.isBlank()
+        || name.strip().length() > MAX_NAME_CHARACTERS
+        || name.chars().anyMatch(Character::isISOControl)) {
       return Optional.of(SignUpFault.NAME);
     }
     if (!EMAIL.matcher(email.strip()).matches()) {
       return Optional.of(SignUpFault.EMAIL);
     }
     if (!password.isEmpty()
-        && (password.length() < MIN_PASSWORD_CHARACTERS || password.length() > MAX_PASSWORD_CHARACTERS)) {
+        && (password.length() < MIN_PASSWORD_CHARACTERS
+            || password.length() > MAX_PASSWORD_CHARACTERS)) {
       return Optional.of(SignUpFault.PASSWORD);
     }
     if (ready.stream().anyMatch(person -> key(person.email()).equals(key(email)))) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody with an account at a provider.
  *
  * @param sub the account's ID there: never reused, never changed
- * @param readyId {@code "ada"} for one of the ready people, as whom anybody may go on without a password; absent for
- *     those who signed up
+ * @param readyId {@code "ada"} for one of the ready people, as whom anybody may go on without a
+ *     password; absent for those who signed up
  * @param password PBKDF2 of the password; absent if there is none
  */
 public record Person(

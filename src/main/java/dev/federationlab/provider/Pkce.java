@@ -27,8 +27,9 @@ public final class Pkce {
   }
 
   /**
-   * Whether a verifier proves what the challenge asks for (RFC 7636 §4.6). Without a challenge there must be no verifier:
-   * one that comes all the same shows that somebody took the challenge out of the request.
+   * Whether a verifier proves what the challenge asks for (RFC 7636 §4.6). Without a challenge
+   * there must be no verifier: one that comes all the same shows that somebody took the challenge
+   * out of the request.
    *
    * @param verifier empty if none was sent
    */

@@ -12,7 +12,10 @@ public interface Provider {
   /** What a person calls it: the party in decisions. */
   String title();
 
-  /** Answers a request whose path is below the provider's own. Refusals are answers; an exception is a defect. */
+  /**
+   * Answers a request whose path is below the provider's own. Refusals are answers; an exception is
+   * a defect.
+   */
   Answer answer(Incoming incoming);
 
   /**

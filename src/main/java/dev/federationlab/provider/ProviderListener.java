@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers' origin: the one class here that knows the HTTP server. Uses Jetty as it is, since there is one handler
- * for everything; routing is the providers' own.
+ * The providers' origin: the one class here that knows the HTTP server. Uses Jetty as it is, since
+ * there is one handler for everything; routing is the providers' own.
  */
 public final class ProviderListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderListener.class);
@@ -48,7 +48,8 @@ public final class ProviderListener implements AutoCloseable {
    * Where to listen.
    *
    * @param port 0 for a free one
-   * @param publicUrl the origin as browsers and apps reach it; absent for {@code http://localhost:PORT}
+   * @param publicUrl the origin as browsers and apps reach it; absent for {@code
+   *     http://localhost:PORT}
    * @param controlSecret the bearer secret of {@code /_lab/…}
    */
   public record Settings(String bind, int port, @Nullable URI publicUrl, String controlSecret) {
@@ -60,12 +61,14 @@ public final class ProviderListener implements AutoCloseable {
   }
 
   /**
-   * Listens, then has the providers made, now that their origin is known; requests that come before wait for them.
+   * Listens, then has the providers made, now that their origin is known; requests that come before
+   * wait for them.
    *
    * @param providers makes the providers of an origin, without slash at its end
    * @throws IOException if the port is not to be had
    */
-  public static ProviderListener start(Settings settings, Function<URI, List<Provider>> providers) throws IOException {
+  public static ProviderListener start(Settings settings, Function<URI, List<Provider>> providers)
+      throws IOException {
     var limits = Limits.ofPages().withBodies(MAX_BODY_BYTES, 8L << 20);
     var hardening = Hardening.of(limits, (status, method, path) -> refusal(status));
     var server = new Server(hardening.threadPool("providers"));
@@ -99,7 +102,9 @@ public final class ProviderListener implements AutoCloseable {
     return publicUrl;
   }
 
-  /** Stops listening, once requests that are being answered have been, within the limits' patience. */
+  /**
+   * Stops listening, once requests that are being answered have been, within the limits' patience.
+   */
   @Override
   public void close() {
     stop(server);
@@ -122,7 +127,8 @@ public final class ProviderListener implements AutoCloseable {
   }
 
   private static dev.federationlab.http.Response refusal(int status) {
-    var answer = Front.dressed(Answer.text(status, "Error " + status + "\n"), UUID.randomUUID().toString());
+    var answer =
+        Front.dressed(Answer.text(status, "Error " + status + "\n"), UUID.randomUUID().toString());
     return new dev.federationlab.http.Response(answer.status(), answer.headers(), answer.body());
   }
 
@@ -177,7 +183,10 @@ public final class ProviderListener implements AutoCloseable {
 
     private static void send(Response response, Answer answer, Callback callback) {
       response.setStatus(answer.status());
-      answer.headers().fields().forEach(field -> response.getHeaders().add(field.name(), field.value()));
+      answer
+          .headers()
+          .fields()
+          .forEach(field -> response.getHeaders().add(field.name(), field.value()));
       response.getHeaders().put("Content-Length", answer.body().length());
       response.write(true, ByteBuffer.wrap(answer.body().bytes()), callback);
     }

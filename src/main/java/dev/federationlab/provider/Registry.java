@@ -4,14 +4,16 @@ import dev.federationlab.provider.People.ReadyPerson;
 import java.util.List;
 
 /** What one provider remembers, in its own space of the store. */
-public record Registry(Clients clients, People people, Sessions sessions, Grants grants, Secrets secrets) {
+public record Registry(
+    Clients clients, People people, Sessions sessions, Grants grants, Secrets secrets) {
 
   /**
    * Opens it, and makes the ready people at the first start.
    *
    * @param space {@code "provider:google"}
    */
-  public static Registry open(Surroundings surroundings, String space, List<ReadyPerson> readyPeople) {
+  public static Registry open(
+      Surroundings surroundings, String space, List<ReadyPerson> readyPeople) {
     var store = surroundings.store();
     var clock = surroundings.clock();
     var secrets = new Secrets(surroundings.random());

@@ -65,7 +65,8 @@ public final class Secrets {
 
   /** Compared in a time that does not tell how much of it is right. */
   public static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] sha256(String text) {

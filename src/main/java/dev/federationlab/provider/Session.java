@@ -30,7 +30,9 @@ public record Session(
   /** What somebody let an app do. */
   public record Consent(String sub, String clientId, Set<String> scopes) {}
 
-  /** Who was chosen for one authorization request, which is named by the digest of its parameters. */
+  /**
+   * Who was chosen for one authorization request, which is named by the digest of its parameters.
+   */
   public record Choice(String request, String sub, Instant at) {}
 
   public Session {
@@ -54,7 +56,12 @@ public record Session(
     chosen.removeIf(choice -> choice.request().equals(request));
     chosen.add(new Choice(request, person.sub(), at));
     return new Session(
-        expiresAt, person.sub(), last(known, MAX_PEOPLE), consents, last(chosen, MAX_CHOICES), signUps);
+        expiresAt,
+        person.sub(),
+        last(known, MAX_PEOPLE),
+        consents,
+        last(chosen, MAX_CHOICES),
+        signUps);
   }
 
   /** The same with one more account made here. */
@@ -79,7 +86,9 @@ public record Session(
   /** Who was chosen for a request within the last ten minutes. */
   public Optional<String> chosen(String request, Instant now) {
     return choices.stream()
-        .filter(choice -> choice.request().equals(request) && now.isBefore(choice.at().plus(CHOICE_LIFE)))
+        .filter(
+            choice ->
+                choice.request().equals(request) && now.isBefore(choice.at().plus(CHOICE_LIFE)))
         .map(Choice::sub)
         .findFirst();
   }

@@ -11,9 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Browser sessions, by a cookie of 256 random bits. A browser has a cookie from its first page on, which binds its
- * forms; it has a session, and a new cookie with it, only once somebody signs in: strangers who only look cost no
- * storage, and a cookie that was planted before is worth nothing after.
+ * Browser sessions, by a cookie of 256 random bits. A browser has a cookie from its first page on,
+ * which binds its forms; it has a session, and a new cookie with it, only once somebody signs in:
+ * strangers who only look cost no storage, and a cookie that was planted before is worth nothing
+ * after.
  */
 public final class Sessions {
   private static final Kind<Session> KIND = Kind.of("session", Session.class);

@@ -8,4 +8,9 @@ import java.time.Clock;
 
 /** What a provider is given to live on. */
 public record Surroundings(
-    Store store, KeyPool keyPool, Trail trail, Clock clock, SecureRandom random, PageRenderer pages) {}
+    Store store,
+    KeyPool keyPool,
+    Trail trail,
+    Clock clock,
+    SecureRandom random,
+    PageRenderer pages) {}

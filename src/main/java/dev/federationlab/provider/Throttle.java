@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often something may happen for one key (an address, an account) within a while. In memory and bounded: what it
- * forgets, by a restart or by many keys, is a count and nothing else. Safe for use by many threads.
+ * How often something may happen for one key (an address, an account) within a while. In memory and
+ * bounded: what it forgets, by a restart or by many keys, is a count and nothing else. Safe for use
+ * by many threads.
  */
 public final class Throttle {
   private static final int MAX_KEYS = 10_000;
@@ -26,7 +27,9 @@ public final class Throttle {
 
   private record Window(Instant since, int count) {}
 
-  /** @param times how often, in each while that begins with the first time */
+  /**
+   * @param times how often, in each while that begins with the first time
+   */
   public Throttle(int times, Duration within, Clock clock) {
     this.times = times;
     this.within = within;
@@ -48,6 +51,8 @@ public final class Throttle {
   private Window current(String key) {
     var now = clock.instant();
     var window = windows.get(key);
-    return window == null || !now.isBefore(window.since().plus(within)) ? new Window(now, 0) : window;
+    return window == null || !now.isBefore(window.since().plus(within))
+        ? new Window(now, 0)
+        : window;
   }
 }

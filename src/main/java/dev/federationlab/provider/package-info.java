@@ -1,7 +1,8 @@
 /**
- * Web identity providers: the second of the three parties, on an origin of its own. This package holds what every
- * provider needs (its contract, clients, people, browser sessions, grants with their codes and tokens) and the
- * listener; a provider is a package below it. Knows neither the lab nor AWS: both reach it over HTTP only.
+ * Web identity providers: the second of the three parties, on an origin of its own. This package
+ * holds what every provider needs (its contract, clients, people, browser sessions, grants with
+ * their codes and tokens) and the listener; a provider is a package below it. Knows neither the lab
+ * nor AWS: both reach it over HTTP only.
  *
  * <pre>
  * ProviderListener ── Front ──┬── /healthz
@@ -10,8 +11,8 @@
  *                trail)
  * </pre>
  *
- * Everything a provider remembers is in the store, under the space {@code provider:<name>}; secrets (client secrets,
- * codes, tokens, session cookies) only as their SHA-256, passwords only as PBKDF2.
+ * Everything a provider remembers is in the store, under the space {@code provider:<name>}; secrets
+ * (client secrets, codes, tokens, session cookies) only as their SHA-256, passwords only as PBKDF2.
  */
 @NullMarked
 package dev.federationlab.provider;

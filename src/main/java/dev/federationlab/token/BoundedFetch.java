@@ -29,10 +29,16 @@ final class BoundedFetch {
   /** What was answered with status 200. */
   record Fetched(HttpHeaders headers, byte[] body) {}
 
-  /** @throws IOException saying why there is no answer with status 200 within the bounds */
+  /**
+   * @throws IOException saying why there is no answer with status 200 within the bounds
+   */
   Fetched get(URI address) throws IOException {
     var request =
-        HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json").GET().build();
+        HttpRequest.newBuilder(address)
+            .timeout(TIMEOUT)
+            .header("Accept", "application/json")
+            .GET()
+            .build();
     CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(request, bounded());
     try {
       var response = sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,11 +55,15 @@ final class BoundedFetch {
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       var cause = e.getCause();
-      throw new IOException(cause instanceof TooLongException ? cause.getMessage() : "it cannot be reached", cause);
+      throw new IOException(
+          cause instanceof TooLongException ? cause.getMessage() : "it cannot be reached", cause);
     }
   }
 
-  /** Made when first needed: building one costs a tenth of a second, which starting the product should not. */
+  /**
+   * Made when first needed: building one costs a tenth of a second, which starting the product
+   * should not.
+   */
   private synchronized HttpClient client() {
     if (client == null) {
       client =

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether header and claims have the types that their definitions give them (RFC 7515 §4.1, RFC 7519 §4.1, OpenID
- * Connect Core §2). Libraries coerce, skip or forgive much of this.
+ * Whether header and claims have the types that their definitions give them (RFC 7515 §4.1, RFC
+ * 7519 §4.1, OpenID Connect Core §2). Libraries coerce, skip or forgive much of this.
  */
 final class ClaimsForm {
-  /** The last second of the year 9999: times past it are mistakes, or attempts to overflow something. */
+  /**
+   * The last second of the year 9999: times past it are mistakes, or attempts to overflow
+   * something.
+   */
   private static final long LAST_SECOND = 253_402_300_799L;
 
   private static final int MAX_SUBJECT_CHARACTERS = 255;
@@ -42,14 +45,16 @@ final class ClaimsForm {
     if (header.containsKey("kid") && !isText(header.get("kid"))) {
       return Optional.of("header `kid` is not a text");
     }
-    // Extensions that change how a token must be read are refused whole: none is implemented (RFC 7515 §4.1.11).
+    // Extensions that change how a token must be read are refused whole: none is implemented (RFC
+    // 7515 §4.1.11).
     for (var name : List.of("crit", "b64", "zip", "enc")) {
       if (header.containsKey(name)) {
         return Optional.of("header `" + name + "` is not understood here");
       }
     }
     var typ = header.get("typ");
-    if (header.containsKey("typ") && !(typ instanceof String text && text.toUpperCase(Locale.ROOT).equals("JWT"))) {
+    if (header.containsKey("typ")
+        && !(typ instanceof String text && text.toUpperCase(Locale.ROOT).equals("JWT"))) {
       return Optional.of("header `typ` is not JWT");
     }
     return Optional.empty();
@@ -89,7 +94,9 @@ final class ClaimsForm {
 
   private static boolean isAudience(Object value) {
     return isText(value)
-        || value instanceof List<?> several && !several.isEmpty() && several.stream().allMatch(ClaimsForm::isText);
+        || value instanceof List<?> several
+            && !several.isEmpty()
+            && several.stream().allMatch(ClaimsForm::isText);
   }
 
   private static boolean isTime(Object value) {

@@ -5,15 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The three parts of a compact JWS, decoded with nothing forgiven (RFC 7515 §3.1, §7.1). A lenient decoder gives one
- * token many spellings, so every character must be of the base64url alphabet, without padding, and the bits left over
- * in a part's last character must be zero.
+ * The three parts of a compact JWS, decoded with nothing forgiven (RFC 7515 §3.1, §7.1). A lenient
+ * decoder gives one token many spellings, so every character must be of the base64url alphabet,
+ * without padding, and the bits left over in a part's last character must be zero.
  */
-record CompactForm(String compact, int firstDot, int secondDot, byte[] header, byte[] payload, byte[] signature) {
+record CompactForm(
+    String compact, int firstDot, int secondDot, byte[] header, byte[] payload, byte[] signature) {
   /** What {@code WebIdentityToken} of AssumeRoleWithWebIdentity may be long. */
   static final int MAX_CHARACTERS = 20_000;
 
-  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
   static CompactForm parse(String compact) throws MalformedTokenException {
     if (compact.isEmpty()) {
@@ -27,7 +29,8 @@ record CompactForm(String compact, int firstDot, int secondDot, byte[] header, b
     int second = first < 0 ? -1 : compact.indexOf('.', first + 1);
     if (second < 0 || compact.indexOf('.', second + 1) >= 0) {
       long parts = compact.chars().filter(c -> c == '.').count() + 1;
-      throw new MalformedTokenException("it has " + parts + " part" + (parts == 1 ? "" : "s") + ", not three");
+      throw new MalformedTokenException(
+          "it has " + parts + " part" + (parts == 1 ? "" : "s") + ", not three");
     }
     return new CompactForm(
         compact,
@@ -52,22 +55,33 @@ record CompactForm(String compact, int firstDot, int secondDot, byte[] header, b
     for (int i = 0; i < text.length(); i++) {
       if (!isBase64Url(text.charAt(i))) {
         throw new MalformedTokenException(
-            "the " + part + " is not base64url: character " + (i + 1) + " is " + shown(text.charAt(i)));
+            "the "
+                + part
+                + " is not base64url: character "
+                + (i + 1)
+                + " is "
+                + shown(text.charAt(i)));
       }
     }
     int left = text.length() % 4;
     if (left == 1) {
-      throw new MalformedTokenException("the " + part + " is not base64url: its length is impossible");
+      throw new MalformedTokenException(
+          "the " + part + " is not base64url: its length is impossible");
     }
     int spareBits = left == 2 ? 0b1111 : left == 3 ? 0b11 : 0;
     if (spareBits != 0 && (ALPHABET.indexOf(text.charAt(text.length() - 1)) & spareBits) != 0) {
-      throw new MalformedTokenException("the " + part + " is not canonical base64url: bits are left over at its end");
+      throw new MalformedTokenException(
+          "the " + part + " is not canonical base64url: bits are left over at its end");
     }
     return Base64.getUrlDecoder().decode(text);
   }
 
   private static boolean isBase64Url(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_';
   }
 
   private static String shown(char c) {

@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys fetched over HTTP as OpenID Connect Discovery 1.0 §4 tells: the issuer's discovery document, which must name the
- * same issuer, then the key set that it points to. Kept as long as {@code Cache-Control} allows, within bounds; fetched
- * again early for a key ID that is not known, but not more often than every few seconds, so that nobody can make this
- * process a hammer. Safe for use by many threads; one of them fetches for all who wait for the same issuer.
+ * Keys fetched over HTTP as OpenID Connect Discovery 1.0 §4 tells: the issuer's discovery document,
+ * which must name the same issuer, then the key set that it points to. Kept as long as {@code
+ * Cache-Control} allows, within bounds; fetched again early for a key ID that is not known, but not
+ * more often than every few seconds, so that nobody can make this process a hammer. Safe for use by
+ * many threads; one of them fetches for all who wait for the same issuer.
  */
 public final class FetchedKeys implements KeySource {
   private static final int MAX_ISSUERS = 64;
@@ -30,13 +31,17 @@ public final class FetchedKeys implements KeySource {
   private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(5);
-  private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[,\\s])max-age=(\\d{1,9})(?:[,\\s]|$)");
+  private static final Pattern MAX_AGE =
+      Pattern.compile("(?i)(?:^|[,\\s])max-age=(\\d{1,9})(?:[,\\s]|$)");
 
   private final AllowedOrigins origins;
   private final Clock clock;
   private final BoundedFetch fetch = new BoundedFetch();
 
-  /** The issuers that were asked for last; those that failed too, so that failures are not repeated at once. */
+  /**
+   * The issuers that were asked for last; those that failed too, so that failures are not repeated
+   * at once.
+   */
   private final Map<String, Issuer> issuers =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -45,7 +50,10 @@ public final class FetchedKeys implements KeySource {
         }
       };
 
-  /** @param origins where discovery documents and key sets may be fetched from; nothing else is ever asked */
+  /**
+   * @param origins where discovery documents and key sets may be fetched from; nothing else is ever
+   *     asked
+   */
   public FetchedKeys(AllowedOrigins origins, Clock clock) {
     this.origins = origins;
     this.clock = clock;

@@ -7,8 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * RSA key pairs of 2048 bits, made ahead in the background: a pair takes 66 ms in the median and up to 180, which nobody
- * should wait for. One thread of low priority makes them, and rests while the pool is full.
+ * RSA key pairs of 2048 bits, made ahead in the background: a pair takes 66 ms in the median and up
+ * to 180, which nobody should wait for. One thread of low priority makes them, and rests while the
+ * pool is full.
  */
 public final class KeyPool implements AutoCloseable {
   private static final int BITS = 2048;
@@ -16,7 +17,9 @@ public final class KeyPool implements AutoCloseable {
   private final BlockingQueue<KeyPair> ready;
   private final Thread maker;
 
-  /** @param size how many pairs are kept ready, at least one */
+  /**
+   * @param size how many pairs are kept ready, at least one
+   */
   public KeyPool(int size) {
     this.ready = new ArrayBlockingQueue<>(size);
     this.maker = new Thread(this::fill, "key-pool");

@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface KeySource {
 
   /**
-   * The key that an issuer publishes under an ID, fetched again (not too often) if the copy at hand lacks it.
+   * The key that an issuer publishes under an ID, fetched again (not too often) if the copy at hand
+   * lacks it.
    *
    * @param issuer the issuer's URL, which names its discovery document
    * @throws KeysUnavailableException if the key set cannot be had

@@ -27,8 +27,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The RSA keys of one issuer, kept in the store: one signs, those before it stay published for a grace period, so that
- * what they signed can still be verified. Two processes that share a store share the keys. Safe for use by many threads.
+ * The RSA keys of one issuer, kept in the store: one signs, those before it stay published for a
+ * grace period, so that what they signed can still be verified. Two processes that share a store
+ * share the keys. Safe for use by many threads.
  *
  * <p>Key IDs are 40 hexadecimal digits, as Google's are.
  */
@@ -45,7 +46,8 @@ public final class SigningKeys {
 
   /**
    * @param space whose keys they are, in the store
-   * @param grace how long a key stays published after another took its place: at least the life of what it signed
+   * @param grace how long a key stays published after another took its place: at least the life of
+   *     what it signed
    */
   public SigningKeys(Store store, String space, KeyPool pool, Clock clock, Duration grace) {
     this.store = store;
@@ -59,7 +61,10 @@ public final class SigningKeys {
   public String sign(Map<String, Object> claims) {
     var keys = read();
     var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keys.current().getKeyID()).type(JOSEObjectType.JWT).build();
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID(keys.current().getKeyID())
+            .type(JOSEObjectType.JWT)
+            .build();
     var token = new JWSObject(header, new Payload(claims));
     try {
       token.sign(keys.signer());
@@ -87,10 +92,15 @@ public final class SigningKeys {
     return new JWKSet(holding);
   }
 
-  /** The published keys as a verifier takes them, without the way over HTTP: for the issuer's own use. */
+  /**
+   * The published keys as a verifier takes them, without the way over HTTP: for the issuer's own
+   * use.
+   */
   public KeySource asSource(String issuer) {
     return (named, keyId) ->
-        named.equals(issuer) ? Optional.ofNullable(published().getKeyByKeyId(keyId)) : Optional.empty();
+        named.equals(issuer)
+            ? Optional.ofNullable(published().getKeyByKeyId(keyId))
+            : Optional.empty();
   }
 
   /** Puts a new key in the place of the current one, and forgets those past their grace period. */
@@ -107,7 +117,9 @@ public final class SigningKeys {
           var keys = new ArrayList<StoredKey>();
           keys.add(fresh);
           before.get().value().keys().stream()
-              .map(key -> key.retiredAt() == null ? new StoredKey(key.jwk(), key.madeAt(), now) : key)
+              .map(
+                  key ->
+                      key.retiredAt() == null ? new StoredKey(key.jwk(), key.madeAt(), now) : key)
               .filter(key -> key.holdsAt(now, grace))
               .forEach(keys::add);
           transaction.update(space, KIND, before.get(), new StoredKeys(keys));
@@ -142,7 +154,9 @@ public final class SigningKeys {
               .privateKey(pair.getPrivate())
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.RS256)
-              .keyID(UUID.randomUUID().toString().replace("-", "") + UUID.randomUUID().toString().substring(0, 8))
+              .keyID(
+                  UUID.randomUUID().toString().replace("-", "")
+                      + UUID.randomUUID().toString().substring(0, 8))
               .build();
       return new StoredKey(key.toJSONString(), clock.instant(), null);
     } catch (RuntimeException e) {
@@ -153,7 +167,10 @@ public final class SigningKeys {
   /** The key that signs, then those it followed, the latest first. */
   record StoredKeys(List<StoredKey> keys) {}
 
-  /** A key with its private part as a JWK (RFC 7517), and since when another has signed in its place. */
+  /**
+   * A key with its private part as a JWK (RFC 7517), and since when another has signed in its
+   * place.
+   */
   record StoredKey(String jwk, Instant madeAt, @Nullable Instant retiredAt) {
     boolean holdsAt(Instant now, Duration grace) {
       return retiredAt == null || now.isBefore(retiredAt.plus(grace));
@@ -161,7 +178,8 @@ public final class SigningKeys {
   }
 
   /** The stored keys ready for use, with the version of the document that they were read from. */
-  private record Parsed(long version, StoredKeys stored, RSAKey current, RSASSASigner signer, List<JWK> publicKeys) {
+  private record Parsed(
+      long version, StoredKeys stored, RSAKey current, RSASSASigner signer, List<JWK> publicKeys) {
     static Parsed of(long version, StoredKeys stored) {
       try {
         var current = RSAKey.parse(stored.keys().get(0).jwk());
@@ -169,7 +187,8 @@ public final class SigningKeys {
         for (var key : stored.keys()) {
           publicKeys.add(RSAKey.parse(key.jwk()).toPublicJWK());
         }
-        return new Parsed(version, stored, current, new RSASSASigner(current), List.copyOf(publicKeys));
+        return new Parsed(
+            version, stored, current, new RSASSASigner(current), List.copyOf(publicKeys));
       } catch (ParseException | JOSEException e) {
         throw new IllegalStateException("a stored key cannot be read", e);
       }

@@ -17,8 +17,8 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * JSON as tokens may hold it: one object in well-formed UTF-8, no duplicate names at any depth (RFC 7515 §4, RFC 7519
- * §4), at most 64 deep, nothing after it.
+ * JSON as tokens may hold it: one object in well-formed UTF-8, no duplicate names at any depth (RFC
+ * 7515 §4, RFC 7519 §4), at most 64 deep, nothing after it.
  */
 final class StrictJson {
   private static final int MAX_DEPTH = 64;
@@ -78,6 +78,8 @@ final class StrictJson {
       return "it is nested deeper than " + MAX_DEPTH;
     }
     var place = e.getLocation();
-    return place == null ? "it cannot be read" : "unreadable at character " + Math.max(1, place.getCharOffset());
+    return place == null
+        ? "it cannot be read"
+        : "unreadable at character " + Math.max(1, place.getCharOffset());
   }
 }

@@ -22,9 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Verifies ID tokens against the keys of whoever issued them. RS256 only, and only with a key that the issuer publishes
- * under the token's {@code kid}: {@code jku}, {@code jwk}, {@code x5u} and {@code x5c} are never looked at, since they
- * let a token bring its own judge. Safe for use by many threads.
+ * Verifies ID tokens against the keys of whoever issued them. RS256 only, and only with a key that
+ * the issuer publishes under the token's {@code kid}: {@code jku}, {@code jwk}, {@code x5u} and
+ * {@code x5c} are never looked at, since they let a token bring its own judge. Safe for use by many
+ * threads.
  */
 public final class TokenVerifier {
   private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
@@ -34,7 +35,10 @@ public final class TokenVerifier {
   private final KeySource keys;
   private final Clock clock;
 
-  /** By key, the least recently made going first: building one costs more than half of a verification. */
+  /**
+   * By key, the least recently made going first: building one costs more than half of a
+   * verification.
+   */
   private final Map<JWK, RSASSAVerifier> verifiers =
       new LinkedHashMap<>() {
         @Override
@@ -43,14 +47,17 @@ public final class TokenVerifier {
         }
       };
 
-  /** @param keys where the keys of issuers come from; it decides which issuers may be asked at all */
+  /**
+   * @param keys where the keys of issuers come from; it decides which issuers may be asked at all
+   */
   public TokenVerifier(KeySource keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Verifies form, algorithm, key, signature, expiry and times, in this order, and stops at the first that fails.
+   * Verifies form, algorithm, key, signature, expiry and times, in this order, and stops at the
+   * first that fails.
    *
    * @param skew how far the issuer's clock may be off; a token is expired at {@code exp + skew}
    */
@@ -82,7 +89,12 @@ public final class TokenVerifier {
         return failed(Failure.MALFORMED);
       }
       var algorithm = String.valueOf(token.header().get("alg"));
-      if (!check("algorithm", "RS256", algorithm, algorithm.equals("RS256"), "OpenID Connect Core §3.1.3.7 (7)")) {
+      if (!check(
+          "algorithm",
+          "RS256",
+          algorithm,
+          algorithm.equals("RS256"),
+          "OpenID Connect Core §3.1.3.7 (7)")) {
         return failed(Failure.ALGORITHM);
       }
       return verifySignature();
@@ -94,9 +106,19 @@ public final class TokenVerifier {
       Optional<JWK> key;
       try {
         key = keys.find(issuer, keyId);
-        check("issuer's keys", "published by " + issuer, "fetched", true, "OpenID Connect Discovery §4, §3");
+        check(
+            "issuer's keys",
+            "published by " + issuer,
+            "fetched",
+            true,
+            "OpenID Connect Discovery §4, §3");
       } catch (KeysUnavailableException e) {
-        check("issuer's keys", "published by " + issuer, reason(e), false, "OpenID Connect Discovery §4, §3");
+        check(
+            "issuer's keys",
+            "published by " + issuer,
+            reason(e),
+            false,
+            "OpenID Connect Discovery §4, §3");
         return failed(Failure.KEYS_UNAVAILABLE);
       }
       var usable = key.flatMap(TokenVerifier.this::verifier);
@@ -122,7 +144,8 @@ public final class TokenVerifier {
 
     private boolean holds(RSASSAVerifier verifier) {
       try {
-        return verifier.verify(RS256, token.form().signingInput(), new Base64URL(token.form().encodedSignature()));
+        return verifier.verify(
+            RS256, token.form().signingInput(), new Base64URL(token.form().encodedSignature()));
       } catch (JOSEException e) {
         return false;
       }
@@ -139,17 +162,23 @@ public final class TokenVerifier {
         return failed(Failure.EXPIRED);
       }
       if (!notInTheFuture("issued at", "iat", "RFC 7519 §4.1.6, OpenID Connect Core §3.1.3.7 (10)")
-          || token.claims().containsKey("nbf") && !notInTheFuture("not before", "nbf", "RFC 7519 §4.1.5")) {
+          || token.claims().containsKey("nbf")
+              && !notInTheFuture("not before", "nbf", "RFC 7519 §4.1.5")) {
         return failed(Failure.NOT_YET_VALID);
       }
-      return new Verification(List.copyOf(checks), Optional.of(verified(expiresAt)), Optional.empty());
+      return new Verification(
+          List.copyOf(checks), Optional.of(verified(expiresAt)), Optional.empty());
     }
 
     private boolean notInTheFuture(String what, String claim, String source) {
       var time = ClaimsForm.time(token.claims(), claim);
       return check(
           what,
-          "`" + claim + "` not after " + now.plus(skew).truncatedTo(ChronoUnit.SECONDS) + allowance(),
+          "`"
+              + claim
+              + "` not after "
+              + now.plus(skew).truncatedTo(ChronoUnit.SECONDS)
+              + allowance(),
           time.toString(),
           !time.isAfter(now.plus(skew)),
           source);

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A compact JWT taken apart strictly, with nothing believed yet: three parts of unpadded base64url, JSON objects
- * without duplicate names, at most 20,000 characters (RFC 7515 §3.1, RFC 7519 §7.2). The signature part may be empty,
- * as in an unsecured token ({@code alg: none}): that is for the verifier to refuse.
+ * A compact JWT taken apart strictly, with nothing believed yet: three parts of unpadded base64url,
+ * JSON objects without duplicate names, at most 20,000 characters (RFC 7515 §3.1, RFC 7519 §7.2).
+ * The signature part may be empty, as in an unsecured token ({@code alg: none}): that is for the
+ * verifier to refuse.
  *
  * <p>Only {@link #parse} makes one, so header and claims are always those of the compact text.
  */
@@ -15,7 +16,8 @@ public final class UnverifiedToken {
   private final Map<String, Object> header;
   private final Map<String, Object> claims;
 
-  private UnverifiedToken(CompactForm form, Map<String, Object> header, Map<String, Object> claims) {
+  private UnverifiedToken(
+      CompactForm form, Map<String, Object> header, Map<String, Object> claims) {
     this.form = form;
     this.header = header;
     this.claims = claims;
@@ -29,7 +31,9 @@ public final class UnverifiedToken {
   public static UnverifiedToken parse(String compact) throws MalformedTokenException {
     var form = CompactForm.parse(compact);
     return new UnverifiedToken(
-        form, StrictJson.object("header", form.header()), StrictJson.object("claims", form.payload()));
+        form,
+        StrictJson.object("header", form.header()),
+        StrictJson.object("claims", form.payload()));
   }
 
   /** The token as it crossed the wire. */
@@ -49,7 +53,9 @@ public final class UnverifiedToken {
 
   /** The {@code iss} claim, if it is a text that is not empty. */
   public Optional<String> issuer() {
-    return claims.get("iss") instanceof String issuer && !issuer.isEmpty() ? Optional.of(issuer) : Optional.empty();
+    return claims.get("iss") instanceof String issuer && !issuer.isEmpty()
+        ? Optional.of(issuer)
+        : Optional.empty();
   }
 
   CompactForm form() {

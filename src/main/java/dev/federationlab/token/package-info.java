@@ -1,6 +1,7 @@
 /**
- * JSON Web Tokens and their keys, for the one who signs and the one who checks: strict parsing before the library
- * sees a token, verification that yields every check it made, key sets found by issuer. Knows no provider and no AWS.
+ * JSON Web Tokens and their keys, for the one who signs and the one who checks: strict parsing
+ * before the library sees a token, verification that yields every check it made, key sets found by
+ * issuer. Knows no provider and no AWS.
  */
 @NullMarked
 package dev.federationlab.token;

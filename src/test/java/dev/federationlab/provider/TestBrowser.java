@@ -49,7 +49,9 @@ public final class TestBrowser {
       throw new AssertionError("no form " + form + " in " + page.response().body());
     }
     var fields = new LinkedHashMap<String, String>();
-    element.select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+    element
+        .select("input[name]")
+        .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
     fields.putAll(typed);
     return post(page.address().resolve(element.attr("action")), fields, Map.of());
   }

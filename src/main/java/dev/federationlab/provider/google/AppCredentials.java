@@ -8,14 +8,15 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * What an app that lives in the same store keeps of its registration at Google, so that its ID and secret outlast a
- * restart: as if it had been registered in Google's console once.
+ * What an app that lives in the same store keeps of its registration at Google, so that its ID and
+ * secret outlast a restart: as if it had been registered in Google's console once.
  */
 public record AppCredentials(String clientId, String clientSecret) {
   private static final Kind<AppCredentials> KIND = Kind.of("google-app", AppCredentials.class);
 
   /**
-   * The app with the ID and secret it has had since its first start, and the name and addresses of today.
+   * The app with the ID and secret it has had since its first start, and the name and addresses of
+   * today.
    *
    * @param space whose app it is, in the store: {@code "lab"}
    */

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a code that may be answered with one (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1, RFC 7636 §4.3).
+ * A request for a code that may be answered with one (RFC 6749 §4.1.1, OpenID Connect Core
+ * §3.1.2.1, RFC 7636 §4.3).
  *
  * @param scopes by their short names, in the order of {@link Scope}
  * @param prompts {@code login}, {@code consent}, {@code select_account}, {@code none}
@@ -38,7 +39,8 @@ record AuthorizationRequest(
    *
    * @throws dev.federationlab.provider.OAuthError.Refusal which may be sent to that destination
    */
-  static AuthorizationRequest read(Destination destination, Parameters parameters, Inquiry inquiry) {
+  static AuthorizationRequest read(
+      Destination destination, Parameters parameters, Inquiry inquiry) {
     var repeated = parameters.firstRepeated();
     inquiry.require(
         repeated.isEmpty(),
@@ -49,9 +51,19 @@ record AuthorizationRequest(
         Errors.invalidRequest("a parameter occurs twice: " + repeated.orElse("")));
     var type = parameters.get("response_type");
     inquiry.require(
-        !type.isEmpty(), "response type", "code", "none", "RFC 6749 §3.1.1", Errors.missing("response_type"));
+        !type.isEmpty(),
+        "response type",
+        "code",
+        "none",
+        "RFC 6749 §3.1.1",
+        Errors.missing("response_type"));
     inquiry.require(
-        type.equals("code"), "response type", "code", type, "RFC 6749 §3.1.1", Errors.UNSUPPORTED_RESPONSE_TYPE);
+        type.equals("code"),
+        "response type",
+        "code",
+        type,
+        "RFC 6749 §3.1.1",
+        Errors.UNSUPPORTED_RESPONSE_TYPE);
     var scopes = scopes(parameters, inquiry);
     requireChallenge(parameters, inquiry);
     var challenge = parameters.find("code_challenge");
@@ -60,7 +72,9 @@ record AuthorizationRequest(
         scopes,
         parameters.find("nonce").orElse(null),
         challenge.orElse(null),
-        challenge.map(present -> parameters.find("code_challenge_method").orElse("plain")).orElse(null),
+        challenge
+            .map(present -> parameters.find("code_challenge_method").orElse("plain"))
+            .orElse(null),
         prompts(parameters, inquiry),
         parameters.get("login_hint"),
         parameters.get("access_type").equals("offline"),
@@ -75,12 +89,25 @@ record AuthorizationRequest(
   /** What is granted once somebody allows it. */
   Granted grantedBy(String sub) {
     return new Granted(
-        client().id(), destination.redirectUri(), scopes, nonce, challenge, challengeMethod, sub, offline);
+        client().id(),
+        destination.redirectUri(),
+        scopes,
+        nonce,
+        challenge,
+        challengeMethod,
+        sub,
+        offline);
   }
 
   private static List<String> scopes(Parameters parameters, Inquiry inquiry) {
     var wanted = parameters.get("scope");
-    inquiry.require(!wanted.isBlank(), "scope", "at least one", "none", "RFC 6749 §3.3", Errors.missing("scope"));
+    inquiry.require(
+        !wanted.isBlank(),
+        "scope",
+        "at least one",
+        "none",
+        "RFC 6749 §3.3",
+        Errors.missing("scope"));
     var known = new ArrayList<String>();
     for (var name : wanted.strip().split(" +")) {
       var scope = Scope.named(name);
@@ -122,7 +149,8 @@ record AuthorizationRequest(
   private static Set<String> prompts(Parameters parameters, Inquiry inquiry) {
     var prompts = new LinkedHashSet<>(List.of(parameters.get("prompt").strip().split(" +")));
     prompts.remove("");
-    boolean right = PROMPTS.containsAll(prompts) && (prompts.size() <= 1 || !prompts.contains("none"));
+    boolean right =
+        PROMPTS.containsAll(prompts) && (prompts.size() <= 1 || !prompts.contains("none"));
     if (!prompts.isEmpty()) {
       inquiry.require(
           right,

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which app is calling: {@code client_secret_basic} or {@code client_secret_post}, never both (RFC 6749 §2.3). Google's
- * "web application" clients must bring their secret, with PKCE too.
+ * Which app is calling: {@code client_secret_basic} or {@code client_secret_post}, never both (RFC
+ * 6749 §2.3). Google's "web application" clients must bring their secret, with PKCE too.
  */
 final class ClientAuthentication {
   private final Clients clients;
@@ -23,8 +23,12 @@ final class ClientAuthentication {
 
   private record Credentials(String id, String secret) {}
 
-  /** @throws dev.federationlab.provider.OAuthError.Refusal if it is no registered app with its secret */
-  Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry) throws UnreadableException {
+  /**
+   * @throws dev.federationlab.provider.OAuthError.Refusal if it is no registered app with its
+   *     secret
+   */
+  Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
+      throws UnreadableException {
     var basic = basic(incoming);
     boolean once = basic.isEmpty() || form.find("client_secret").isEmpty();
     inquiry.require(
@@ -34,7 +38,8 @@ final class ClientAuthentication {
         once ? basic.isPresent() ? "client_secret_basic" : "client_secret_post" : "two",
         "RFC 6749 §2.3",
         Errors.invalidRequest("more than one way of client authentication"));
-    var given = basic.orElseGet(() -> new Credentials(form.get("client_id"), form.get("client_secret")));
+    var given =
+        basic.orElseGet(() -> new Credentials(form.get("client_id"), form.get("client_secret")));
     inquiry.require(
         !given.id().isEmpty(),
         "client",
@@ -45,7 +50,12 @@ final class ClientAuthentication {
     boolean sameId = form.find("client_id").map(given.id()::equals).orElse(true);
     var client = clients.find(given.id()).filter(found -> sameId);
     inquiry.require(
-        client.isPresent(), "client", "a registered app", given.id(), "RFC 6749 §5.2", Errors.CLIENT_NOT_FOUND);
+        client.isPresent(),
+        "client",
+        "a registered app",
+        given.id(),
+        "RFC 6749 §5.2",
+        Errors.CLIENT_NOT_FOUND);
     inquiry.require(
         !given.secret().isEmpty(),
         "client secret",
@@ -55,7 +65,11 @@ final class ClientAuthentication {
         Errors.SECRET_MISSING);
     boolean right = client.orElseThrow().hasSecret(given.secret());
     inquiry.require(
-        right, "client secret", "the one of this app", right ? "it is" : "another", "RFC 6749 §5.2",
+        right,
+        "client secret",
+        "the one of this app",
+        right ? "it is" : "another",
+        "RFC 6749 §5.2",
         Errors.INVALID_CLIENT);
     return client.get();
   }
@@ -67,9 +81,12 @@ final class ClientAuthentication {
       return Optional.empty();
     }
     try {
-      var pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      var pair =
+          new String(
+              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
       var parts = pair.split(":", 2);
-      var decoded = Parameters.parse("id=" + parts[0] + "&secret=" + (parts.length == 2 ? parts[1] : ""));
+      var decoded =
+          Parameters.parse("id=" + parts[0] + "&secret=" + (parts.length == 2 ? parts[1] : ""));
       return Optional.of(new Credentials(decoded.get("id"), decoded.get("secret")));
     } catch (IllegalArgumentException e) {
       return Optional.of(new Credentials("", ""));

@@ -7,7 +7,10 @@ import dev.federationlab.provider.Person;
 import java.util.Optional;
 import java.util.Set;
 
-/** The consent page (OpenID Connect Core §3.1.2.4). What was allowed is remembered for the browser session only. */
+/**
+ * The consent page (OpenID Connect Core §3.1.2.4). What was allowed is remembered for the browser
+ * session only.
+ */
 final class Consent {
   private final FrontChannel channel;
   private final People people;
@@ -48,7 +51,8 @@ final class Consent {
     }
     visit.change(
         session ->
-            session.consented(person.get().sub(), request.client().id(), Set.copyOf(request.scopes())));
+            session.consented(
+                person.get().sub(), request.client().id(), Set.copyOf(request.scopes())));
     return channel.grant(visit, request, person.get().sub(), true);
   }
 
@@ -59,8 +63,10 @@ final class Consent {
       return Optional.empty();
     }
     var chosen = session.get().chosen(request.digest(), visit.inquiry().at());
-    boolean anew = request.prompts().contains("login") || request.prompts().contains("select_account");
-    var sub = chosen.or(() -> anew ? Optional.empty() : Optional.ofNullable(session.get().current()));
+    boolean anew =
+        request.prompts().contains("login") || request.prompts().contains("select_account");
+    var sub =
+        chosen.or(() -> anew ? Optional.empty() : Optional.ofNullable(session.get().current()));
     return sub.flatMap(people::find);
   }
 }

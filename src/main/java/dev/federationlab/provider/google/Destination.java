@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the browser may be sent back to: an address that a known app has registered, character by character (RFC 6749
- * §3.1.2.3, RFC 9700 §4.1.3). Until it is known to be right, nothing may be sent there, not even an error.
+ * Where the browser may be sent back to: an address that a known app has registered, character by
+ * character (RFC 6749 §3.1.2.3, RFC 9700 §4.1.3). Until it is known to be right, nothing may be
+ * sent there, not even an error.
  */
 record Destination(Clients.Registered client, String redirectUri, @Nullable String state) {
 
@@ -26,19 +27,36 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
   static Destination read(Parameters parameters, Clients clients, Inquiry inquiry) {
     for (var name : new String[] {"client_id", "redirect_uri"}) {
       inquiry.require(
-          !parameters.repeated().contains(name), name, "once", parameters.repeated().contains(name) ? "twice" : "once",
-          "RFC 6749 §3.1", Errors.invalidRequest("a parameter occurs twice: " + name));
+          !parameters.repeated().contains(name),
+          name,
+          "once",
+          parameters.repeated().contains(name) ? "twice" : "once",
+          "RFC 6749 §3.1",
+          Errors.invalidRequest("a parameter occurs twice: " + name));
     }
     var clientId = parameters.get("client_id");
     inquiry.require(
-        !clientId.isEmpty(), "client", "a registered app", "no client_id", "RFC 6749 §4.1.1",
+        !clientId.isEmpty(),
+        "client",
+        "a registered app",
+        "no client_id",
+        "RFC 6749 §4.1.1",
         Errors.missing("client_id"));
     var client = clients.find(clientId);
     inquiry.require(
-        client.isPresent(), "client", "a registered app", clientId, "RFC 6749 §4.1.2.1", Errors.CLIENT_NOT_FOUND);
+        client.isPresent(),
+        "client",
+        "a registered app",
+        clientId,
+        "RFC 6749 §4.1.2.1",
+        Errors.CLIENT_NOT_FOUND);
     var redirectUri = parameters.get("redirect_uri");
     inquiry.require(
-        !redirectUri.isEmpty(), "redirect address", "one that the app registered", "none", "RFC 6749 §3.1.2.3",
+        !redirectUri.isEmpty(),
+        "redirect address",
+        "one that the app registered",
+        "none",
+        "RFC 6749 §3.1.2.3",
         Errors.missing("redirect_uri"));
     var registered = client.orElseThrow().redirectUris();
     inquiry.require(
@@ -48,8 +66,11 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         redirectUri,
         "RFC 6749 §3.1.2.3, RFC 9700 §4.1.3",
         new OAuthError(
-            "redirect_uri_mismatch", "The redirect_uri is not among those that this app registered.", 400));
-    var state = parameters.repeated().contains("state") ? null : parameters.find("state").orElse(null);
+            "redirect_uri_mismatch",
+            "The redirect_uri is not among those that this app registered.",
+            400));
+    var state =
+        parameters.repeated().contains("state") ? null : parameters.find("state").orElse(null);
     return new Destination(client.get(), redirectUri, state);
   }
 
@@ -72,12 +93,19 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
     all.putAll(answer);
     var query =
         all.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+            .map(
+                entry ->
+                    entry.getKey()
+                        + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return URI.create(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
   }
 
-  /** Scheme, host and port: what {@code form-action} must allow, since a form's answer redirects there. */
+  /**
+   * Scheme, host and port: what {@code form-action} must allow, since a form's answer redirects
+   * there.
+   */
   String origin() {
     var uri = URI.create(redirectUri);
     return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());

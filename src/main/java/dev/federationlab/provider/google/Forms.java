@@ -12,7 +12,8 @@ final class Forms {
   /**
    * The form of a POST.
    *
-   * @throws dev.federationlab.provider.OAuthError.Refusal if it is not a form, or a parameter occurs twice
+   * @throws dev.federationlab.provider.OAuthError.Refusal if it is not a form, or a parameter
+   *     occurs twice
    */
   static Parameters read(Incoming incoming, Inquiry inquiry) throws UnreadableException {
     inquiry.require(

@@ -14,9 +14,10 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 
 /**
- * What all pages of a sign-in have in common. Nothing is remembered between them but who was chosen: every page carries
- * the whole authorization request in its address and reads it anew, so no page can be reached with a request that was
- * not checked. A refusal goes to the app if its address is right, and onto a page of ours if not.
+ * What all pages of a sign-in have in common. Nothing is remembered between them but who was
+ * chosen: every page carries the whole authorization request in its address and reads it anew, so
+ * no page can be reached with a request that was not checked. A refusal goes to the app if its
+ * address is right, and onto a page of ours if not.
  */
 final class FrontChannel {
   private final Clients clients;
@@ -72,7 +73,8 @@ final class FrontChannel {
       return visit.finish(pages.error(refusal.error()));
     } catch (UnreadableException e) {
       inquiry.refused("invalid_request");
-      return visit.finish(pages.error(Errors.invalidRequest("the form cannot be read: " + e.getMessage())));
+      return visit.finish(
+          pages.error(Errors.invalidRequest("the form cannot be read: " + e.getMessage())));
     }
   }
 

@@ -32,6 +32,7 @@ public final class Google implements Provider {
 
   private static final String NAME = "google";
   private static final String SPACE = "provider:google";
+
   /** As long as an ID token lives, and an allowance for clocks. */
   private static final Duration KEYS_GRACE = Duration.ofMinutes(70);
 
@@ -64,7 +65,8 @@ public final class Google implements Provider {
   private List<Route> routes(URI issuer, Registry registry, IdTokens idTokens) {
     var people = registry.people();
     var published = new Published(issuer, keys);
-    var channel = new FrontChannel(registry.clients(), registry.sessions(), registry.grants(), pages, issuer);
+    var channel =
+        new FrontChannel(registry.clients(), registry.sessions(), registry.grants(), pages, issuer);
     var signIn = new SignIn(channel, people, pages);
     var signUp = new SignUp(signIn, people, registry.sessions(), pages, surroundings.clock());
     var consent = new Consent(channel, people, pages);
@@ -112,7 +114,8 @@ public final class Google implements Provider {
     var here = routes.stream().filter(route -> route.path().equals(incoming.path())).toList();
     var found = here.stream().filter(route -> route.method().equals(method)).findFirst();
     var operation = found.map(Route::operation).orElse("no such page");
-    var inquiry = new Inquiry(incoming.requestId(), surroundings.clock().instant(), title(), operation);
+    var inquiry =
+        new Inquiry(incoming.requestId(), surroundings.clock().instant(), title(), operation);
     try {
       return found.isPresent() ? handled(found.get(), incoming, inquiry) : unknown(here, inquiry);
     } finally {
@@ -150,7 +153,9 @@ public final class Google implements Provider {
       body.put("error_description", error.description());
     }
     var answer = Answer.json(error.status(), body).with("Pragma", "no-cache");
-    return error.status() == 401 ? answer.with("WWW-Authenticate", "Basic realm=\"" + NAME + "\"") : answer;
+    return error.status() == 401
+        ? answer.with("WWW-Authenticate", "Basic realm=\"" + NAME + "\"")
+        : answer;
   }
 
   private Answer unknown(List<Route> here, Inquiry inquiry) {

@@ -17,7 +17,9 @@ final class GooglePages {
   private final People people;
   private final String base;
 
-  /** @param base the path under which browsers reach this provider: {@code "/google"} */
+  /**
+   * @param base the path under which browsers reach this provider: {@code "/google"}
+   */
   GooglePages(PageRenderer renderer, People people, String base) {
     this.renderer = renderer;
     this.people = people;
@@ -25,7 +27,8 @@ final class GooglePages {
   }
 
   /** Where to sign in, and as whom. */
-  Answer signIn(Visit visit, AuthorizationRequest request, String email, String message, int status) {
+  Answer signIn(
+      Visit visit, AuthorizationRequest request, String email, String message, int status) {
     var model = model(visit, request);
     model.put("ready", people.ready().stream().map(GooglePages::shown).toList());
     var own = visit.session().map(Session::people).orElse(List.of());
@@ -36,7 +39,13 @@ final class GooglePages {
   }
 
   /** Where to make an account. */
-  Answer signUp(Visit visit, AuthorizationRequest request, String name, String email, String message, int status) {
+  Answer signUp(
+      Visit visit,
+      AuthorizationRequest request,
+      String name,
+      String email,
+      String message,
+      int status) {
     var model = model(visit, request);
     model.put("name", name);
     model.put("email", email);
@@ -79,12 +88,16 @@ final class GooglePages {
     return model;
   }
 
-  private Answer page(int status, String view, Map<String, Object> model, AuthorizationRequest request) {
+  private Answer page(
+      int status, String view, Map<String, Object> model, AuthorizationRequest request) {
     return Answer.html(status, renderer.render(view, model))
         .with("Content-Security-Policy", policy(" " + request.destination().origin()));
   }
 
-  /** Browsers hold redirects after a form against {@code form-action} too, so the app's origin must be in it. */
+  /**
+   * Browsers hold redirects after a form against {@code form-action} too, so the app's origin must
+   * be in it.
+   */
   private static String policy(String formTargets) {
     return "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
         + formTargets

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ID tokens that no sign-in yields: expired, for another audience. They are really signed by this provider, which is what
- * makes them worth refusing. Reached only through the control endpoint, and only for the ready people, so that nobody is
- * impersonated by it.
+ * ID tokens that no sign-in yields: expired, for another audience. They are really signed by this
+ * provider, which is what makes them worth refusing. Reached only through the control endpoint, and
+ * only for the ready people, so that nobody is impersonated by it.
  */
 final class Minting {
   private static final List<String> SCOPES = List.of("openid", "email", "profile");
@@ -28,16 +28,17 @@ final class Minting {
   /**
    * A token.
    *
-   * @param parameters {@code person} (ID of a ready person) and {@code audience}; and where they differ from what is usual
-   *     {@code authorizedParty} (the audience), {@code issuedAt} (now, in epoch seconds), {@code expiresAt} (an hour
-   *     later), {@code nonce}
+   * @param parameters {@code person} (ID of a ready person) and {@code audience}; and where they
+   *     differ from what is usual {@code authorizedParty} (the audience), {@code issuedAt} (now, in
+   *     epoch seconds), {@code expiresAt} (an hour later), {@code nonce}
    * @throws IllegalArgumentException if one is missing or wrong
    */
   String mint(Map<String, Object> parameters) {
     var person =
         people
             .ready(text(parameters, "person", null))
-            .orElseThrow(() -> new IllegalArgumentException("`person` is none of the ready people"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("`person` is none of the ready people"));
     var audience = text(parameters, "audience", null);
     var issuedAt = time(parameters, "issuedAt", clock.instant());
     return idTokens.sign(
@@ -66,7 +67,9 @@ final class Minting {
     if (!parameters.containsKey(name)) {
       return usual;
     }
-    if (parameters.get(name) instanceof Number seconds && seconds.longValue() >= 0 && seconds.longValue() < 1L << 38) {
+    if (parameters.get(name) instanceof Number seconds
+        && seconds.longValue() >= 0
+        && seconds.longValue() < 1L << 38) {
       return Instant.ofEpochSecond(seconds.longValue());
     }
     throw new IllegalArgumentException("`" + name + "` must be a time in epoch seconds");

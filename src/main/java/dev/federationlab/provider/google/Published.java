@@ -52,10 +52,22 @@ final class Published {
     document.put("subject_types_supported", List.of("public"));
     document.put("id_token_signing_alg_values_supported", List.of("RS256"));
     document.put("scopes_supported", List.of("openid", "email", "profile"));
-    document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic"));
+    document.put(
+        "token_endpoint_auth_methods_supported",
+        List.of("client_secret_post", "client_secret_basic"));
     document.put(
         "claims_supported",
-        List.of("aud", "email", "email_verified", "exp", "family_name", "given_name", "iat", "iss", "name", "sub"));
+        List.of(
+            "aud",
+            "email",
+            "email_verified",
+            "exp",
+            "family_name",
+            "given_name",
+            "iat",
+            "iss",
+            "name",
+            "sub"));
     document.put("code_challenge_methods_supported", List.of("plain", "S256"));
     return cacheable(document, 3600);
   }
@@ -67,7 +79,10 @@ final class Published {
 
   Answer style(Incoming incoming, Inquiry inquiry) {
     return new Answer(
-        200, Headers.of("Content-Type", "text/css; charset=utf-8", "Cache-Control", "public, max-age=3600"), style);
+        200,
+        Headers.of(
+            "Content-Type", "text/css; charset=utf-8", "Cache-Control", "public, max-age=3600"),
+        style);
   }
 
   private static Answer cacheable(Map<String, Object> document, int seconds) {
@@ -75,8 +90,10 @@ final class Published {
       return new Answer(
           200,
           Headers.of(
-              "Content-Type", "application/json; charset=utf-8",
-              "Cache-Control", "public, max-age=" + seconds + ", must-revalidate"),
+              "Content-Type",
+              "application/json; charset=utf-8",
+              "Cache-Control",
+              "public, max-age=" + seconds + ", must-revalidate"),
           Body.of(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of our own cannot be written", e);

@@ -37,11 +37,14 @@ enum Scope {
 
   /** The scope of either name. */
   static Optional<Scope> named(String name) {
-    return Arrays.stream(values()).filter(scope -> scope.id.equals(name) || scope.longName.equals(name)).findFirst();
+    return Arrays.stream(values())
+        .filter(scope -> scope.id.equals(name) || scope.longName.equals(name))
+        .findFirst();
   }
 
   /** Scopes as an answer lists them. */
   static String listed(List<String> ids) {
-    return String.join(" ", ids.stream().flatMap(id -> named(id).stream()).map(Scope::longName).toList());
+    return String.join(
+        " ", ids.stream().flatMap(id -> named(id).stream()).map(Scope::longName).toList());
   }
 }

@@ -22,7 +22,9 @@ final class SignIn {
     this.pages = pages;
   }
 
-  /** Where apps send browsers: shows who may sign in, or goes on at once where all is known already. */
+  /**
+   * Where apps send browsers: shows who may sign in, or goes on at once where all is known already.
+   */
   Answer begin(Visit visit, AuthorizationRequest request) {
     var prompts = request.prompts();
     boolean anew = prompts.contains("login") || prompts.contains("select_account");
@@ -35,12 +37,16 @@ final class SignIn {
     return goOn(visit, request, person.get());
   }
 
-  /** The sign-in form: one of the ready people, one who was here before, or e-mail address and password. */
+  /**
+   * The sign-in form: one of the ready people, one who was here before, or e-mail address and
+   * password.
+   */
   Answer submit(Visit visit, AuthorizationRequest request) throws UnreadableException {
     var form = visit.form();
     if (form.find("person").isPresent()) {
       var person = chosen(visit, form.get("person"));
-      visit.inquiry()
+      visit
+          .inquiry()
           .require(
               person.isPresent(),
               "account",
@@ -89,13 +95,20 @@ final class SignIn {
         .flatMap(people::find)
         .filter(
             person ->
-                hint.isEmpty() || hint.equals(person.sub()) || hint.equals(person.email().toLowerCase(Locale.ROOT)));
+                hint.isEmpty()
+                    || hint.equals(person.sub())
+                    || hint.equals(person.email().toLowerCase(Locale.ROOT)));
   }
 
   private Optional<Person> chosen(Visit visit, String key) {
     return people
         .ready(key)
-        .or(() -> visit.session().filter(session -> session.people().contains(key)).flatMap(own -> people.find(key)));
+        .or(
+            () ->
+                visit
+                    .session()
+                    .filter(session -> session.people().contains(key))
+                    .flatMap(own -> people.find(key)));
   }
 
   private Answer withPassword(Visit visit, AuthorizationRequest request, Parameters form) {
@@ -106,7 +119,8 @@ final class SignIn {
     var person = people.authenticate(email, form.get("password"));
     if (person.isEmpty()) {
       visit.inquiry().refused("wrong_password");
-      return pages.signIn(visit, request, email, "No account here has this e-mail address and password.", 400);
+      return pages.signIn(
+          visit, request, email, "No account here has this e-mail address and password.", 400);
     }
     return signIn(visit, request, person.get());
   }

@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Trades a code, or a refresh token, for tokens (RFC 6749 §4.1.3, §6; RFC 7636 §4.5; OpenID Connect Core §3.1.3). */
+/**
+ * Trades a code, or a refresh token, for tokens (RFC 6749 §4.1.3, §6; RFC 7636 §4.5; OpenID Connect
+ * Core §3.1.3).
+ */
 final class TokenEndpoint {
   private final ClientAuthentication authentication;
   private final Grants grants;
   private final People people;
   private final IdTokens idTokens;
 
-  TokenEndpoint(ClientAuthentication authentication, Grants grants, People people, IdTokens idTokens) {
+  TokenEndpoint(
+      ClientAuthentication authentication, Grants grants, People people, IdTokens idTokens) {
     this.authentication = authentication;
     this.grants = grants;
     this.people = people;
@@ -51,7 +55,9 @@ final class TokenEndpoint {
         "RFC 6749 §5.2",
         Errors.unsupportedGrantType(grantType));
     var client = authentication.authenticate(incoming, form, inquiry);
-    return grantType.equals("refresh_token") ? refresh(client, form, inquiry) : redeem(client, form, inquiry);
+    return grantType.equals("refresh_token")
+        ? refresh(client, form, inquiry)
+        : redeem(client, form, inquiry);
   }
 
   private Answer redeem(Clients.Registered client, Parameters form, Inquiry inquiry) {
@@ -65,21 +71,30 @@ final class TokenEndpoint {
           Errors.missing(name));
     }
     var verifier = form.get("code_verifier");
-    var redemption = grants.redeem(form.get("code"), client.id(), form.get("redirect_uri"), verifier);
+    var redemption =
+        grants.redeem(form.get("code"), client.id(), form.get("redirect_uri"), verifier);
     explain(redemption, client, form, inquiry);
     var granted = redemption.granted().orElseThrow();
     var issued = redemption.issued().orElseThrow();
     var person = person(granted.sub(), inquiry);
-    // The code is spent before anything is signed: a signer that fails costs a code, and replay safety is worth that.
+    // The code is spent before anything is signed: a signer that fails costs a code, and replay
+    // safety is worth that.
     return tokens(
-        granted.scopes(), issued.accessToken(), issued.refreshToken().orElse(null), granted.nonce(), client, person,
+        granted.scopes(),
+        issued.accessToken(),
+        issued.refreshToken().orElse(null),
+        granted.nonce(),
+        client,
+        person,
         inquiry);
   }
 
   /** The checks of a redemption in the order in which they were made, up to the one that failed. */
-  private static void explain(Redemption redemption, Clients.Registered client, Parameters form, Inquiry inquiry) {
+  private static void explain(
+      Redemption redemption, Clients.Registered client, Parameters form, Inquiry inquiry) {
     var checked = new Checked(redemption, inquiry);
-    checked.step(Step.KNOWN, "code", "one that was issued here", "it is", "no such code", "RFC 6749 §5.2");
+    checked.step(
+        Step.KNOWN, "code", "one that was issued here", "it is", "no such code", "RFC 6749 §5.2");
     checked.step(
         Step.UNUSED,
         "code unused",
@@ -90,10 +105,21 @@ final class TokenEndpoint {
     checked.step(
         Step.UNEXPIRED, "code's age", "at most 60 seconds", "in time", "older", "RFC 6749 §4.1.2");
     var granted = redemption.granted().orElseThrow();
-    checked.step(Step.CLIENT, "code's client", granted.clientId(), client.id(), client.id(), "RFC 6749 §4.1.3");
+    checked.step(
+        Step.CLIENT,
+        "code's client",
+        granted.clientId(),
+        client.id(),
+        client.id(),
+        "RFC 6749 §4.1.3");
     var redirectUri = form.get("redirect_uri");
     checked.step(
-        Step.REDIRECT, "redirect address", granted.redirectUri(), redirectUri, redirectUri, "RFC 6749 §4.1.3");
+        Step.REDIRECT,
+        "redirect address",
+        granted.redirectUri(),
+        redirectUri,
+        redirectUri,
+        "RFC 6749 §4.1.3");
     var proof = proof(granted, form.get("code_verifier"));
     checked.step(Step.VERIFIER, "PKCE verifier", wanted(granted), proof, proof, "RFC 7636 §4.6");
   }
@@ -148,7 +174,11 @@ final class TokenEndpoint {
   private Person person(String sub, Inquiry inquiry) {
     var person = people.find(sub);
     inquiry.require(
-        person.isPresent(), "account", "still there", person.isPresent() ? "it is" : "gone", "RFC 6749 §5.2",
+        person.isPresent(),
+        "account",
+        "still there",
+        person.isPresent() ? "it is" : "gone",
+        "RFC 6749 §5.2",
         Errors.INVALID_GRANT);
     return person.orElseThrow();
   }
@@ -175,16 +205,30 @@ final class TokenEndpoint {
           "id_token",
           idTokens.sign(
               new IdTokens.Statement(
-                  person, scopes, client.id(), client.id(), nonce, accessToken, now, now.plus(IdTokens.LIFE))));
+                  person,
+                  scopes,
+                  client.id(),
+                  client.id(),
+                  nonce,
+                  accessToken,
+                  now,
+                  now.plus(IdTokens.LIFE))));
     }
     return Answer.json(200, answer).with("Pragma", "no-cache");
   }
 
   /** Turns how far a redemption came into checks. */
   private record Checked(Redemption redemption, Inquiry inquiry) {
-    void step(Step step, String what, String wanted, String sawIfPassed, String sawIfFailed, String source) {
+    void step(
+        Step step,
+        String what,
+        String wanted,
+        String sawIfPassed,
+        String sawIfFailed,
+        String source) {
       boolean passed = redemption.reached() != step;
-      OAuthError otherwise = step == Step.REDIRECT ? Errors.REDIRECT_URI_MISMATCH : Errors.INVALID_GRANT;
+      OAuthError otherwise =
+          step == Step.REDIRECT ? Errors.REDIRECT_URI_MISMATCH : Errors.INVALID_GRANT;
       inquiry.require(passed, what, wanted, passed ? sawIfPassed : sawIfFailed, source, otherwise);
     }
   }

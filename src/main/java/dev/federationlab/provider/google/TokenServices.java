@@ -35,7 +35,10 @@ final class TokenServices {
   Answer userInfo(Incoming incoming, Inquiry inquiry) {
     var header = incoming.headers().first("Authorization").orElse("");
     boolean bearer = header.toLowerCase(Locale.ROOT).startsWith("bearer ");
-    var token = bearer ? grants.findAccessToken(header.substring(7).strip()) : Optional.<Grants.Token>empty();
+    var token =
+        bearer
+            ? grants.findAccessToken(header.substring(7).strip())
+            : Optional.<Grants.Token>empty();
     var person = token.flatMap(known -> people.find(known.sub()));
     inquiry.note(bearer, "authorization", "Bearer", bearer ? "Bearer" : "none", "RFC 6750 §2.1");
     if (bearer) {
@@ -49,8 +52,10 @@ final class TokenServices {
     if (token.isEmpty() || person.isEmpty()) {
       var error = Errors.INVALID_CREDENTIALS;
       inquiry.refused(error.code());
-      var challenge = "Bearer realm=\"" + issuer + "\"" + (bearer ? ", error=\"invalid_token\"" : "");
-      return Answer.json(401, Map.of("error", error.code(), "error_description", error.description()))
+      var challenge =
+          "Bearer realm=\"" + issuer + "\"" + (bearer ? ", error=\"invalid_token\"" : "");
+      return Answer.json(
+              401, Map.of("error", error.code(), "error_description", error.description()))
           .with("WWW-Authenticate", challenge);
     }
     Map<String, Object> claims = new LinkedHashMap<>();
@@ -70,7 +75,9 @@ final class TokenServices {
         one,
         "token",
         "id_token or access_token",
-        one ? idToken.isPresent() ? "id_token" : "access_token" : idToken.isPresent() ? "both" : "neither",
+        one
+            ? idToken.isPresent() ? "id_token" : "access_token"
+            : idToken.isPresent() ? "both" : "neither",
         "Google, OpenID Connect, \"Calling the tokeninfo endpoint\"",
         Errors.INVALID_TOKEN);
     return idToken.isPresent()
@@ -82,7 +89,11 @@ final class TokenServices {
   Answer revoke(Incoming incoming, Inquiry inquiry) throws UnreadableException {
     var text = Forms.ofEither(incoming, inquiry).get("token");
     inquiry.require(
-        !text.isEmpty(), "token", "present", text.isEmpty() ? "none" : "present", "RFC 7009 §2.1",
+        !text.isEmpty(),
+        "token",
+        "present",
+        text.isEmpty() ? "none" : "present",
+        "RFC 7009 §2.1",
         Errors.missing("token"));
     var token = grants.findAccessToken(text).or(() -> grants.findRefreshToken(text));
     inquiry.require(
@@ -102,7 +113,12 @@ final class TokenServices {
       token = UnverifiedToken.parse(compact);
     } catch (MalformedTokenException e) {
       inquiry.require(
-          false, "form", "a JWT", String.valueOf(e.getMessage()), "RFC 7519 §7.2", Errors.INVALID_TOKEN);
+          false,
+          "form",
+          "a JWT",
+          String.valueOf(e.getMessage()),
+          "RFC 7519 §7.2",
+          Errors.INVALID_TOKEN);
       throw new IllegalStateException(e);
     }
     var verification = verifier.verify(token, Duration.ZERO);

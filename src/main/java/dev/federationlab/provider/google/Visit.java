@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One request of a browser with its cookie and session. A form holds a token derived from the cookie, which no page of
- * another origin can read, so that nobody else's page can send our forms (RFC 6749 §10.12).
+ * One request of a browser with its cookie and session. A form holds a token derived from the
+ * cookie, which no page of another origin can read, so that nobody else's page can send our forms
+ * (RFC 6749 §10.12).
  */
 final class Visit {
   static final String COOKIE = "google_session";
@@ -99,7 +100,8 @@ final class Visit {
     }
     var secure = "https".equals(issuer.getScheme()) ? "; Secure" : "";
     return answer.with(
-        "Set-Cookie", COOKIE + "=" + cookie + "; Path=" + issuer.getPath() + "; HttpOnly; SameSite=Lax" + secure);
+        "Set-Cookie",
+        COOKIE + "=" + cookie + "; Path=" + issuer.getPath() + "; HttpOnly; SameSite=Lax" + secure);
   }
 
   private static String originOf(URI uri) {

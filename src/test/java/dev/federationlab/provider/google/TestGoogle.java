@@ -23,10 +23,16 @@ public final class TestGoogle implements AutoCloseable {
   public static final String CONTROL_SECRET = "control-secret-of-the-test";
   public static final Client APP =
       new Client(
-          "123456789012-abc.apps.googleusercontent.com", "GOCSPX-test", "The Lab's app", List.of(CALLBACK));
+          "123456789012-abc.apps.googleusercontent.com",
+          "GOCSPX-test",
+          "The Lab's app",
+          List.of(CALLBACK));
   public static final Client OTHER_APP =
       new Client(
-          "210987654321-xyz.apps.googleusercontent.com", "GOCSPX-other", "Another app", List.of(CALLBACK));
+          "210987654321-xyz.apps.googleusercontent.com",
+          "GOCSPX-other",
+          "Another app",
+          List.of(CALLBACK));
 
   public final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
   public final Trail trail = new Trail(1000);
@@ -39,12 +45,14 @@ public final class TestGoogle implements AutoCloseable {
   }
 
   private TestGoogle(String bind) {
-    var surroundings = new Surroundings(store, keyPool, trail, clock, new SecureRandom(), new TestPages());
+    var surroundings =
+        new Surroundings(store, keyPool, trail, clock, new SecureRandom(), new TestPages());
     var settings = new ProviderListener.Settings(bind, 0, null, CONTROL_SECRET);
     try {
       listener =
           ProviderListener.start(
-              settings, origin -> List.of(new Google(origin, surroundings, List.of(APP, OTHER_APP))));
+              settings,
+              origin -> List.of(new Google(origin, surroundings, List.of(APP, OTHER_APP))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +72,9 @@ public final class TestGoogle implements AutoCloseable {
 
   /** The decision behind an answer. */
   public Decision decision(String requestId) {
-    return trail.find(requestId).orElseThrow(() -> new AssertionError("no decision for " + requestId));
+    return trail
+        .find(requestId)
+        .orElseThrow(() -> new AssertionError("no decision for " + requestId));
   }
 
   @Override
