@@ -34,20 +34,21 @@ public final class TestGoogle implements AutoCloseable {
           "Another app",
           List.of(CALLBACK));
 
-  public final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
+  public final MovableClock clock;
   public final Trail trail = new Trail(1000);
   public final Store store = Store.open(Store.addressInMemory("google-" + UUID.randomUUID()));
   private final KeyPool keyPool = new KeyPool(1);
   private final ProviderListener listener;
 
   public TestGoogle() {
-    this("localhost");
+    this(Instant.parse("2026-11-23T09:00:00Z"));
   }
 
-  private TestGoogle(String bind) {
+  public TestGoogle(Instant start) {
+    clock = new MovableClock(start);
     var surroundings =
         new Surroundings(store, keyPool, trail, clock, new SecureRandom(), new TestPages());
-    var settings = new ProviderListener.Settings(bind, 0, null, CONTROL_SECRET);
+    var settings = new ProviderListener.Settings("localhost", 0, null, CONTROL_SECRET);
     try {
       listener =
           ProviderListener.start(
