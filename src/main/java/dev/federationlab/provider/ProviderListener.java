@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class ProviderListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderListener.class);
   private static final int MAX_BODY_BYTES = 64 * 1024;
+  /** Idle connections are not waited for when the server stops. */
+  private static final int SHUTDOWN_IDLE_MS = 200;
+
 
   private final Server server;
   private final URI publicUrl;
@@ -77,6 +81,7 @@ public final class ProviderListener implements AutoCloseable {
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.bind());
     connector.setPort(settings.port());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
     server.addConnector(connector);
     var entrance = new Entrance();
     server.setHandler(entrance);
@@ -113,6 +118,8 @@ public final class ProviderListener implements AutoCloseable {
   private static void stop(Server server) {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.debug("connections were still open when the providers' listener stopped");
     } catch (Exception e) {
       LOG.warn("the providers' listener did not stop cleanly", e);
     }
