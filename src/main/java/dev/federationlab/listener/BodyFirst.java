@@ -9,14 +9,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads a request's whole body, within limits, before the application is called. A body that is still to come holds a
- * connection and its own bytes, never a thread: so slow clients, however many, keep nobody waiting.
+ * Reads a request's whole body, within limits, before the application is called. A body that is
+ * still to come holds a connection and its own bytes, never a thread: so slow clients, however
+ * many, keep nobody waiting.
  */
 final class BodyFirst extends Handler.Wrapper {
   private final Limits limits;
   private final AtomicLong inFlight;
 
-  /** @param inFlight bytes of bodies of unfinished requests */
+  /**
+   * @param inFlight bytes of bodies of unfinished requests
+   */
   BodyFirst(Limits limits, AtomicLong inFlight) {
     this.limits = limits;
     this.inFlight = inFlight;
@@ -25,7 +28,8 @@ final class BodyFirst extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     long length = request.getLength();
-    if (length == 0 || (length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING))) {
+    if (length == 0
+        || (length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING))) {
       return super.handle(request, response, callback);
     }
     if (length > limits.bodyBytes()) {

@@ -14,10 +14,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body on its way in. Runs on whichever thread has the next bytes, one at a time; between two reads on none.
+ * One body on its way in. Runs on whichever thread has the next bytes, one at a time; between two
+ * reads on none.
  *
- * <p>A body that comes too slowly is noticed when its next bytes come; one that stops coming, by the connection's idle
- * time.
+ * <p>A body that comes too slowly is noticed when its next bytes come; one that stops coming, by
+ * the connection's idle time.
  */
 final class BodyReading {
   private static final int FIRST_BYTES = 8 << 10;
@@ -32,7 +33,11 @@ final class BodyReading {
 
   private byte[] bytes = new byte[0];
   private int length;
-  /** Whether the thread that called {@link #start} is still in it: then the application may run on it. */
+
+  /**
+   * Whether the thread that called {@link #start} is still in it: then the application may run on
+   * it.
+   */
   private boolean inStart = true;
 
   BodyReading(
@@ -50,7 +55,10 @@ final class BodyReading {
     this.callback = callback;
   }
 
-  /** Answers with one of the server's own errors and closes the connection, whose rest is not worth reading. */
+  /**
+   * Answers with one of the server's own errors and closes the connection, whose rest is not worth
+   * reading.
+   */
   static void refuse(Request request, Response response, Callback callback, int status) {
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     Response.writeError(request, response, callback, status);

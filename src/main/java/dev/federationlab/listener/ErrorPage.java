@@ -3,8 +3,8 @@ package dev.federationlab.listener;
 import dev.federationlab.http.Response;
 
 /**
- * Words what the server itself refuses, before or instead of the application: malformed requests, headers or bodies
- * too long, slow bodies. Must not throw, and must not echo the request unescaped.
+ * Words what the server itself refuses, before or instead of the application: malformed requests,
+ * headers or bodies too long, slow bodies. Must not throw, and must not echo the request unescaped.
  */
 @FunctionalInterface
 public interface ErrorPage {

@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
- * The settings by which a Jetty server withstands the open internet. Applied in four places, which a framework built on
- * Jetty offers as hooks:
+ * The settings by which a Jetty server withstands the open internet. Applied in four places, which
+ * a framework built on Jetty offers as hooks:
  *
  * <pre>
  * var hardening = Hardening.of(Limits.ofPages(), page);
@@ -67,7 +67,8 @@ public final class Hardening {
     http.setIdleTimeout(limits.idle().toMillis());
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    // Cached header values are otherwise handed out in the cache's own case, which breaks signatures over them.
+    // Cached header values are otherwise handed out in the cache's own case, which breaks
+    // signatures over them.
     http.setHeaderCacheCaseSensitive(true);
   }
 

@@ -8,12 +8,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets through only the methods that applications know. Methods are case-sensitive (RFC 9110 §9.1): {@code get} is not
- * {@code GET}, and is answered 501 like any other that nobody here implements; TRACE and CONNECT, which are known and
- * not offered, 405.
+ * Lets through only the methods that applications know. Methods are case-sensitive (RFC 9110 §9.1):
+ * {@code get} is not {@code GET}, and is answered 501 like any other that nobody here implements;
+ * TRACE and CONNECT, which are known and not offered, 405.
  */
 final class KnownMethods extends Handler.Wrapper {
-  private static final Set<String> SERVED = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+  private static final Set<String> SERVED =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
   private static final Set<String> NOT_OFFERED = Set.of("TRACE", "CONNECT");
 
   KnownMethods(Handler next) {
@@ -26,7 +27,9 @@ final class KnownMethods extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     var status =
-        NOT_OFFERED.contains(request.getMethod()) ? HttpStatus.METHOD_NOT_ALLOWED_405 : HttpStatus.NOT_IMPLEMENTED_501;
+        NOT_OFFERED.contains(request.getMethod())
+            ? HttpStatus.METHOD_NOT_ALLOWED_405
+            : HttpStatus.NOT_IMPLEMENTED_501;
     if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
       response.getHeaders().put("Allow", "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS");
     }

@@ -7,13 +7,15 @@ import java.time.Duration;
  *
  * @param bodyBytes the longest request body; longer ones are answered 413
  * @param headerBytes the longest request line with headers; longer ones are answered 431 (or 414)
- * @param bodiesInFlightBytes what all unfinished requests together may hold in bodies; beyond it 503
- * @param bytesPerSecond the slowest a body may come, on average and after {@code grace}; slower ones are answered 408
+ * @param bodiesInFlightBytes what all unfinished requests together may hold in bodies; beyond it
+ *     503
+ * @param bytesPerSecond the slowest a body may come, on average and after {@code grace}; slower
+ *     ones are answered 408
  * @param grace for how long a body may come as slowly as it likes
  * @param longestBody how long a body may take altogether
  * @param idle after how long a connection on which nothing moves is closed
- * @param connections how many connections there may be; further ones wait to be accepted, and idle ones are closed
- *     within a second
+ * @param connections how many connections there may be; further ones wait to be accepted, and idle
+ *     ones are closed within a second
  * @param threads how many requests are handled at once
  * @param stop how long requests that are being handled are waited for when the server stops
  */
@@ -46,23 +48,41 @@ public record Limits(
         32L << 20,
         1024,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(30),
         2000,
         64,
-        Duration.ofMillis(1000));
+        Duration.ofSeconds(1));
   }
 
   /** The same with room for other bodies. */
   public Limits withBodies(int bytes, long inFlightBytes) {
     return new Limits(
-        bytes, headerBytes, inFlightBytes, bytesPerSecond, grace, longestBody, idle, connections, threads, stop);
+        bytes,
+        headerBytes,
+        inFlightBytes,
+        bytesPerSecond,
+        grace,
+        longestBody,
+        idle,
+        connections,
+        threads,
+        stop);
   }
 
   /** The same with room for other headers. */
   public Limits withHeaders(int bytes) {
     return new Limits(
-        bodyBytes, bytes, bodiesInFlightBytes, bytesPerSecond, grace, longestBody, idle, connections, threads, stop);
+        bodyBytes,
+        bytes,
+        bodiesInFlightBytes,
+        bytesPerSecond,
+        grace,
+        longestBody,
+        idle,
+        connections,
+        threads,
+        stop);
   }
 
   /** The same with another patience toward slow clients. */

@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Jetty's errors in the words of an {@link ErrorPage}: no stack trace, no reason, no server name. */
+/**
+ * Jetty's errors in the words of an {@link ErrorPage}: no stack trace, no reason, no server name.
+ */
 final class PlainErrorHandler extends ErrorHandler {
   private final ErrorPage page;
 
@@ -27,7 +29,10 @@ final class PlainErrorHandler extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status = HttpStatus.isClientError(response.getStatus()) ? response.getStatus() : atLeast500(response);
+    int status =
+        HttpStatus.isClientError(response.getStatus())
+            ? response.getStatus()
+            : atLeast500(response);
     var method = request.getMethod() == null ? "" : request.getMethod();
     var path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
     var answer = page.of(status, method, path == null ? "" : path);

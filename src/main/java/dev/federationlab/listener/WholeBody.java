@@ -21,7 +21,9 @@ final class WholeBody extends Request.Wrapper {
       return Content.Chunk.EOF;
     }
     read = true;
-    return body.hasRemaining() ? Content.Chunk.from(body, true, Callback.NOOP::succeeded) : Content.Chunk.EOF;
+    return body.hasRemaining()
+        ? Content.Chunk.from(body, true, Callback.NOOP::succeeded)
+        : Content.Chunk.EOF;
   }
 
   @Override

@@ -8,15 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The canonical request: the one form to which both sides bring a request before they sign it (IAM User Guide,
- * "Create a canonical request").
+ * The canonical request: the one form to which both sides bring a request before they sign it (IAM
+ * User Guide, "Create a canonical request").
  */
 final class Canonical {
   static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
 
   private Canonical() {}
 
-  static String request(Signable request, List<String> signedHeaders, String payloadHash, Dialect dialect) {
+  static String request(
+      Signable request, List<String> signedHeaders, String payloadHash, Dialect dialect) {
     var text = new StringBuilder(512);
     text.append(request.method()).append('\n');
     text.append(path(request.rawPath(), dialect)).append('\n');
@@ -27,7 +28,13 @@ final class Canonical {
   }
 
   static String stringToSign(String timestamp, CredentialScope scope, String canonicalRequest) {
-    return ClaimReader.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n" + Hashes.sha256(canonicalRequest);
+    return ClaimReader.ALGORITHM
+        + "\n"
+        + timestamp
+        + "\n"
+        + scope
+        + "\n"
+        + Hashes.sha256(canonicalRequest);
   }
 
   static String path(String rawPath, Dialect dialect) {
@@ -44,7 +51,7 @@ final class Canonical {
       return path;
     }
     var segments = new ArrayDeque<String>();
-    for (var segment : path.split("/")) {
+    for (var segment : path.split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {
@@ -62,21 +69,27 @@ final class Canonical {
       return "";
     }
     var parameters = new ArrayList<String[]>();
-    for (var parameter : rawQuery.split("&")) {
+    for (var parameter : rawQuery.split("&", -1)) {
       if (parameter.isEmpty()) {
         continue;
       }
       int equals = parameter.indexOf('=');
-      var name = UriCoding.canonical(equals < 0 ? parameter : parameter.substring(0, equals), false, true);
+      var name =
+          UriCoding.canonical(equals < 0 ? parameter : parameter.substring(0, equals), false, true);
       if (!name.equals(SIGNATURE_PARAMETER)) {
-        var value = equals < 0 ? "" : UriCoding.canonical(parameter.substring(equals + 1), false, true);
+        var value =
+            equals < 0 ? "" : UriCoding.canonical(parameter.substring(equals + 1), false, true);
         parameters.add(new String[] {name, value});
       }
     }
     parameters.sort(Comparator.<String[], String>comparing(p -> p[0]).thenComparing(p -> p[1]));
     var query = new StringBuilder(rawQuery.length() + 16);
     for (var parameter : parameters) {
-      query.append(query.isEmpty() ? "" : "&").append(parameter[0]).append('=').append(parameter[1]);
+      query
+          .append(query.isEmpty() ? "" : "&")
+          .append(parameter[0])
+          .append('=')
+          .append(parameter[1]);
     }
     return query.toString();
   }

@@ -7,7 +7,10 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** The checksums that S3 takes beside a body, in {@code x-amz-checksum-…} (S3 User Guide, "Checking object integrity"). */
+/**
+ * The checksums that S3 takes beside a body, in {@code x-amz-checksum-…} (S3 User Guide, "Checking
+ * object integrity").
+ */
 public enum ChecksumAlgorithm {
   CRC32(4),
   CRC32C(4),

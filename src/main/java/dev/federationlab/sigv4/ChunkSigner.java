@@ -3,8 +3,9 @@ package dev.federationlab.sigv4;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs the chunks of one upload, each over the signature of the one before, the first over that of the request (S3 API
- * Reference, "Signature Calculations for the Authorization Header: Transferring Payload in Multiple Chunks").
+ * Signs the chunks of one upload, each over the signature of the one before, the first over that of
+ * the request (S3 API Reference, "Signature Calculations for the Authorization Header: Transferring
+ * Payload in Multiple Chunks").
  */
 final class ChunkSigner {
   private final SecretKeySpec key;
@@ -31,7 +32,12 @@ final class ChunkSigner {
 
   /** The signature of the trailer, which comes after the last chunk. */
   String trailer(String canonicalTrailer) {
-    return next("AWS4-HMAC-SHA256-TRAILER\n" + scopeAndTime + previous + "\n" + Hashes.sha256(canonicalTrailer));
+    return next(
+        "AWS4-HMAC-SHA256-TRAILER\n"
+            + scopeAndTime
+            + previous
+            + "\n"
+            + Hashes.sha256(canonicalTrailer));
   }
 
   private String next(String stringToSign) {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Takes a chunked upload apart and holds each chunk against its signature, the trailer against its own, and the whole
- * against its announced length and checksum (S3 API Reference, "Signature calculations for trailing headers").
+ * Takes a chunked upload apart and holds each chunk against its signature, the trailer against its
+ * own, and the whole against its announced length and checksum (S3 API Reference, "Signature
+ * calculations for trailing headers").
  */
 final class ChunkedPayload {
   private static final String SOURCE = "S3 API Reference, Transferring Payload in Multiple Chunks";
@@ -28,32 +29,46 @@ final class ChunkedPayload {
   private final Optional<ChunkSigner> signer;
   private final List<Check> checks;
 
-  private ChunkedPayload(Signable request, String mode, Optional<ChunkSigner> signer, List<Check> checks) {
+  private ChunkedPayload(
+      Signable request, String mode, Optional<ChunkSigner> signer, List<Check> checks) {
     this.request = request;
     this.mode = mode;
     this.signer = signer;
     this.checks = checks;
   }
 
-  static Result read(Signable request, String mode, Optional<ChunkSigner> signer, List<Check> checks) {
+  static Result read(
+      Signable request, String mode, Optional<ChunkSigner> signer, List<Check> checks) {
     return new ChunkedPayload(request, mode, signer, checks).read();
   }
 
   private Result read() {
-    var announced = request.headers().first("x-amz-decoded-content-length").map(String::strip).orElse("");
+    var announced =
+        request.headers().first("x-amz-decoded-content-length").map(String::strip).orElse("");
     if (!announced.matches("[0-9]{1,18}")) {
-      return refused("payload length", "x-amz-decoded-content-length", announced, Failure.of(Kind.LENGTH_MISSING));
+      return refused(
+          "payload length",
+          "x-amz-decoded-content-length",
+          announced,
+          Failure.of(Kind.LENGTH_MISSING));
     }
     if (signed() && signer.isEmpty()) {
       return refused(
-          "payload hash", "a signed request", mode, new Failure(Kind.HASH_INVALID, Map.of("hash", mode)));
+          "payload hash",
+          "a signed request",
+          mode,
+          new Failure(Kind.HASH_INVALID, Map.of("hash", mode)));
     }
     Chunks chunks;
     try {
       chunks = Chunks.parse(request.body().bytes());
     } catch (Chunks.Malformed e) {
       var kind = e.cutOff() ? Kind.INCOMPLETE_BODY : e.trailer() ? Kind.TRAILER : Kind.FRAMING;
-      return refused("chunks", "aws-chunked framing", e.problem(), new Failure(kind, Map.of("problem", e.problem())));
+      return refused(
+          "chunks",
+          "aws-chunked framing",
+          e.problem(),
+          new Failure(kind, Map.of("problem", e.problem())));
     }
     var wrong = signed() ? signatures(chunks) : Optional.<Failure>empty();
     if (wrong.isPresent()) {
@@ -90,12 +105,17 @@ final class ChunkedPayload {
                 new Failure(Kind.CHUNK_SIZE, Map.of("chunk", Integer.toString(i + 1))))
             .failure();
       }
-      var right = sign.chunk(chunks.framed(), chunk.from(), chunk.length());
+      var right = sign.chunk(chunks.framed().bytes(), chunk.from(), chunk.length());
       if (!Hashes.same(right, chunk.signature().orElse(""))) {
         return refused(
                 "chunk signatures",
                 "each chunk signed over the one before",
-                "chunk " + (i + 1) + " of " + count + " with " + chunk.signature().orElse("no signature"),
+                "chunk "
+                    + (i + 1)
+                    + " of "
+                    + count
+                    + " with "
+                    + chunk.signature().orElse("no signature"),
                 new Failure(Kind.CHUNK_SIGNATURE, Map.of("chunk", Integer.toString(i + 1))))
             .failure();
       }
@@ -136,22 +156,31 @@ final class ChunkedPayload {
     return String.join("", lines);
   }
 
-  /** The trailers are those that were announced, and a checksum among them is that of the payload. */
+  /**
+   * The trailers are those that were announced, and a checksum among them is that of the payload.
+   */
   private Optional<Failure> trailers(Headers trailers, Body payload) {
     var announced = new TreeSet<String>();
     for (var names : request.headers().all("x-amz-trailer")) {
-      for (var name : names.split(",")) {
-        announced.add(name.strip().toLowerCase(Locale.ROOT));
+      for (var name : names.split(",", -1)) {
+        if (!name.isBlank()) {
+          announced.add(name.strip().toLowerCase(Locale.ROOT));
+        }
       }
     }
     var came = new TreeSet<String>();
     for (var field : trailers.fields()) {
-      if (!field.name().equalsIgnoreCase(TRAILER_SIGNATURE) && !came.add(field.name().toLowerCase(Locale.ROOT))) {
-        return refused("trailer", announced.toString(), field.name() + " twice", trailerFailure("twice")).failure();
+      if (!field.name().equalsIgnoreCase(TRAILER_SIGNATURE)
+          && !came.add(field.name().toLowerCase(Locale.ROOT))) {
+        return refused(
+                "trailer", announced.toString(), field.name() + " twice", trailerFailure("twice"))
+            .failure();
       }
     }
     if (!announced.equals(came) || (hasTrailer() && came.isEmpty())) {
-      return refused("trailer", announced.toString(), came.toString(), trailerFailure("not as announced")).failure();
+      return refused(
+              "trailer", announced.toString(), came.toString(), trailerFailure("not as announced"))
+          .failure();
     }
     for (var field : trailers.fields()) {
       var failure = Digests.checksum(field.name(), field.value(), payload, checks);

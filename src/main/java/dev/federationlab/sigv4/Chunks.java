@@ -1,5 +1,6 @@
 package dev.federationlab.sigv4;
 
+import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Headers.Header;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param chunks in order, the last one empty
  * @param trailers the fields after the last chunk
  */
-record Chunks(byte[] framed, List<Chunk> chunks, Headers trailers) {
+record Chunks(Body framed, List<Chunk> chunks, Headers trailers) {
   private static final int MOST_TRAILERS = 16;
   private static final int LONGEST_LINE = 1024;
 
@@ -61,7 +62,7 @@ record Chunks(byte[] framed, List<Chunk> chunks, Headers trailers) {
   /** The bytes without their framing. */
   byte[] payload() {
     var payload = new ByteArrayOutputStream(chunks.stream().mapToInt(Chunk::length).sum());
-    chunks.forEach(chunk -> payload.write(framed, chunk.from(), chunk.length()));
+    chunks.forEach(chunk -> payload.write(framed.bytes(), chunk.from(), chunk.length()));
     return payload.toByteArray();
   }
 
@@ -79,7 +80,7 @@ record Chunks(byte[] framed, List<Chunk> chunks, Headers trailers) {
         var chunk = chunk();
         chunks.add(chunk);
         if (chunk.length() == 0) {
-          return new Chunks(framed, List.copyOf(chunks), trailers());
+          return new Chunks(Body.of(framed), List.copyOf(chunks), trailers());
         }
         at = chunk.from() + chunk.length();
         if (!line(false).isEmpty()) {
@@ -89,7 +90,7 @@ record Chunks(byte[] framed, List<Chunk> chunks, Headers trailers) {
     }
 
     private Chunk chunk() throws Malformed {
-      var parts = line(false).split(";");
+      var parts = line(false).split(";", -1);
       var size = parts[0].strip();
       if (!size.matches("[0-9a-fA-F]{1,8}")) {
         throw new Malformed("a chunk without a size", false, false);

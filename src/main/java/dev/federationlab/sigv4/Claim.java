@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param timestamp as it is signed: {@code 20260131T235959Z}
  * @param signedAt the same as a time
- * @param expires how long a presigned address is good from {@code signedAt} on; absent in the header form
+ * @param expires how long a presigned address is good from {@code signedAt} on; absent in the
+ *     header form
  * @param signedHeaders lower-case names, in the order of the request
  * @param signature 64 hex digits
  */

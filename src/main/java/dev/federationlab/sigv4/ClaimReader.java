@@ -42,7 +42,8 @@ public final class ClaimReader {
   /**
    * Reads the claim of a request.
    *
-   * @param service the signing name of the service that was asked: a scope that names another is unusable
+   * @param service the signing name of the service that was asked: a scope that names another is
+   *     unusable
    */
   public static Reading read(Signable request, String service) {
     return new ClaimReader(request, service).read();
@@ -56,13 +57,15 @@ public final class ClaimReader {
       return isVersion2() ? unsupported("Signature Version 2") : new Reading.Unsigned();
     }
     if (authorization.size() > 1 || (inQuery && !authorization.isEmpty())) {
-      return unusable("credentials present", "one signature", "more than one", Failure.of(Kind.TWO_MECHANISMS));
+      return unusable(
+          "credentials present", "one signature", "more than one", Failure.of(Kind.TWO_MECHANISMS));
     }
     return inQuery ? readQuery(query) : readHeader(authorization.get(0).strip());
   }
 
   private boolean isVersion2() {
-    return request.rawQuery().contains("AWSAccessKeyId=") && request.rawQuery().contains("Signature=");
+    return request.rawQuery().contains("AWSAccessKeyId=")
+        && request.rawQuery().contains("Signature=");
   }
 
   private Reading readHeader(String authorization) {
@@ -72,7 +75,7 @@ public final class ClaimReader {
       return unsupported(algorithm);
     }
     var parts = new HashMap<String, String>();
-    for (var part : authorization.substring(Math.max(space, 0)).split(",")) {
+    for (var part : authorization.substring(Math.max(space, 0)).split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         parts.putIfAbsent(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
@@ -118,7 +121,9 @@ public final class ClaimReader {
 
   private Reading readQuery(Map<String, List<String>> query) {
     var missing =
-        QUERY_PARTS.stream().filter(name -> query.getOrDefault(name, List.of()).size() != 1).toList();
+        QUERY_PARTS.stream()
+            .filter(name -> query.getOrDefault(name, List.of()).size() != 1)
+            .toList();
     if (!missing.isEmpty()) {
       return unusable(
           "credentials present",
@@ -134,7 +139,9 @@ public final class ClaimReader {
     long seconds = expires.matches("[0-9]{1,9}") ? Long.parseLong(expires) : -1;
     if (seconds < 1 || seconds > LONGEST_LINK_SECONDS) {
       var rule =
-          !expires.matches("-?[0-9]+") ? "number" : expires.startsWith("-") || seconds == 0 ? "positive" : "week";
+          !expires.matches("-?[0-9]+")
+              ? "number"
+              : expires.startsWith("-") || seconds == 0 ? "positive" : "week";
       return unusable(
           "credentials present",
           "X-Amz-Expires from 1 to " + LONGEST_LINK_SECONDS,
@@ -161,7 +168,7 @@ public final class ClaimReader {
     if (!request.rawQuery().contains("X-Amz-")) {
       return found;
     }
-    for (var parameter : request.rawQuery().split("&")) {
+    for (var parameter : request.rawQuery().split("&", -1)) {
       int equals = parameter.indexOf('=');
       var name = UriCoding.decode(equals < 0 ? parameter : parameter.substring(0, equals));
       if (name.startsWith("X-Amz-")) {
@@ -194,17 +201,24 @@ public final class ClaimReader {
           "credentials present",
           "SignedHeaders as names with semicolons between",
           signedHeaders,
-          new Failure(Kind.INCOMPLETE, Map.of("missing", "SignedHeaders", "authorization", ALGORITHM)));
+          new Failure(
+              Kind.INCOMPLETE, Map.of("missing", "SignedHeaders", "authorization", ALGORITHM)));
     }
     checks.add(
         Check.passed(
             "credentials present",
             ALGORITHM,
-            (form == Form.HEADER ? "Authorization header" : "presigned address") + " with key " + parts[0],
+            (form == Form.HEADER ? "Authorization header" : "presigned address")
+                + " with key "
+                + parts[0],
             SOURCE));
     var signedAt = Timestamps.parse(date);
     if (signedAt.isEmpty()) {
-      return unusable("clock", "a time as yyyyMMdd'T'HHmmss'Z'", date, new Failure(Kind.DATE, Map.of("date", date)));
+      return unusable(
+          "clock",
+          "a time as yyyyMMdd'T'HHmmss'Z'",
+          date,
+          new Failure(Kind.DATE, Map.of("date", date)));
     }
     return scope(parts, date)
         .orElseGet(
@@ -217,7 +231,7 @@ public final class ClaimReader {
                         date,
                         signedAt.orElse(Instant.EPOCH),
                         expires,
-                        List.of(signedHeaders.toLowerCase(Locale.ROOT).split(";")),
+                        List.of(signedHeaders.toLowerCase(Locale.ROOT).split(";", -1)),
                         // Not hex: compared all the same, and never equal.
                         HEX_SIGNATURE.matcher(signature).matches() ? signature : signature.strip(),
                         sessionToken),
@@ -226,24 +240,40 @@ public final class ClaimReader {
 
   private Optional<Reading> scope(String[] parts, String date) {
     var day = date.substring(0, 8);
-    var wanted = day + "/" + (parts[2].isEmpty() ? "region" : parts[2]) + "/" + service + "/" + CredentialScope.TERMINATOR;
+    var wanted =
+        day
+            + "/"
+            + (parts[2].isEmpty() ? "region" : parts[2])
+            + "/"
+            + service
+            + "/"
+            + CredentialScope.TERMINATOR;
     var saw = String.join("/", parts[1], parts[2], parts[3], parts[4]);
     if (!parts[4].equals(CredentialScope.TERMINATOR)) {
       return Optional.of(
-          unusable("credential scope", wanted, saw, new Failure(Kind.TERMINATOR, Map.of("saw", parts[4]))));
+          unusable(
+              "credential scope",
+              wanted,
+              saw,
+              new Failure(Kind.TERMINATOR, Map.of("saw", parts[4]))));
     }
     if (!parts[3].equals(service)) {
       return Optional.of(
           unusable(
-              "credential scope", wanted, saw, new Failure(Kind.SERVICE, Map.of("wanted", service, "saw", parts[3]))));
+              "credential scope",
+              wanted,
+              saw,
+              new Failure(Kind.SERVICE, Map.of("wanted", service, "saw", parts[3]))));
     }
     if (!parts[1].equals(day)) {
       var facts = Map.of("wanted", day, "saw", parts[1], "timestamp", date);
-      return Optional.of(unusable("credential scope", wanted, saw, new Failure(Kind.SCOPE_DATE, facts)));
+      return Optional.of(
+          unusable("credential scope", wanted, saw, new Failure(Kind.SCOPE_DATE, facts)));
     }
     if (parts[2].isEmpty()) {
       var facts = Map.of("credential", String.join("/", parts));
-      return Optional.of(unusable("credential scope", wanted, saw, new Failure(Kind.CREDENTIAL, facts)));
+      return Optional.of(
+          unusable("credential scope", wanted, saw, new Failure(Kind.CREDENTIAL, facts)));
     }
     checks.add(Check.passed("credential scope", wanted, saw, SOURCE));
     return Optional.empty();
@@ -251,7 +281,10 @@ public final class ClaimReader {
 
   private Reading unsupported(String algorithm) {
     return unusable(
-        "credentials present", ALGORITHM, algorithm, new Failure(Kind.UNSUPPORTED, Map.of("algorithm", algorithm)));
+        "credentials present",
+        ALGORITHM,
+        algorithm,
+        new Failure(Kind.UNSUPPORTED, Map.of("algorithm", algorithm)));
   }
 
   private Reading unusable(String what, String wanted, String saw, Failure failure) {

@@ -2,7 +2,10 @@ package dev.federationlab.sigv4;
 
 import java.util.zip.Checksum;
 
-/** CRC-64/NVME (NVM Express, Command Set Specification 5.2.1.3.4): reflected, all ones at the start and the end. */
+/**
+ * CRC-64/NVME (NVM Express, Command Set Specification 5.2.1.3.4): reflected, all ones at the start
+ * and the end.
+ */
 final class Crc64Nvme implements Checksum {
   private static final long POLYNOMIAL = 0x9a6c9329ac4bc9b5L;
   private static final long[] TABLE = table();

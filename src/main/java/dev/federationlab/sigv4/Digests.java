@@ -16,14 +16,18 @@ final class Digests {
 
   private Digests() {}
 
-  /** @param withMd5 whether Content-MD5 is of these bytes, as it is where nothing was framed */
-  static Optional<Failure> verify(Signable request, Body payload, boolean withMd5, List<Check> checks) {
+  /**
+   * @param withMd5 whether Content-MD5 is of these bytes, as it is where nothing was framed
+   */
+  static Optional<Failure> verify(
+      Signable request, Body payload, boolean withMd5, List<Check> checks) {
     if (isOfObject(request)) {
       return Optional.empty();
     }
     var md5 = request.headers().first(MD5);
     if (withMd5 && md5.isPresent()) {
-      var failure = compare(MD5, md5.get(), "MD5", 16, Hashes.digest("MD5").digest(payload.bytes()), checks);
+      var failure =
+          compare(MD5, md5.get(), "MD5", 16, Hashes.digest("MD5").digest(payload.bytes()), checks);
       if (failure.isPresent()) {
         return failure;
       }
@@ -53,7 +57,12 @@ final class Digests {
   }
 
   private static Optional<Failure> compare(
-      String field, String value, String algorithm, int length, byte[] computed, List<Check> checks) {
+      String field,
+      String value,
+      String algorithm,
+      int length,
+      byte[] computed,
+      List<Check> checks) {
     var wanted = decode(value.strip());
     var saw = Base64.getEncoder().encodeToString(computed);
     var facts = Map.of("name", field, "algorithm", algorithm, "value", value);

@@ -11,7 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** SHA-256 and HMAC, in hex as SigV4 writes them. */
 final class Hashes {
   /** Of no bytes. */
-  static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  static final String EMPTY_SHA256 =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -58,6 +59,7 @@ final class Hashes {
 
   /** Takes as long for a near miss as for a far one. */
   static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

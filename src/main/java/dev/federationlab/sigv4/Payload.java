@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The payload of a request to S3, held against everything the request says of it: hash, chunk signatures, length,
- * checksums, Content-MD5.
+ * The payload of a request to S3, held against everything the request says of it: hash, chunk
+ * signatures, length, checksums, Content-MD5.
  *
  * @param failure absent if all of it is true
  * @param body without framing; empty if it is not to be trusted
@@ -22,11 +22,15 @@ public record Payload(List<Check> checks, Optional<Failure> failure, Body body) 
     checks = List.copyOf(checks);
   }
 
-  /** The payload of an anonymous request: nothing of it is signed, but its hash, length and checksums still count. */
+  /**
+   * The payload of an anonymous request: nothing of it is signed, but its hash, length and
+   * checksums still count.
+   */
   public static Payload ofUnsigned(Signable request) {
-    var hash = request.headers().first(PayloadHash.HEADER).isEmpty()
-        ? new PayloadHash.Known(PayloadHash.UNSIGNED)
-        : PayloadHash.ofS3(request, Claim.Form.HEADER);
+    var hash =
+        request.headers().first(PayloadHash.HEADER).isEmpty()
+            ? new PayloadHash.Known(PayloadHash.UNSIGNED)
+            : PayloadHash.ofS3(request, Claim.Form.HEADER);
     if (hash instanceof PayloadHash.Unusable unusable) {
       return new Payload(List.of(unusable.check()), Optional.of(unusable.failure()), Body.EMPTY);
     }
@@ -50,7 +54,9 @@ public record Payload(List<Check> checks, Optional<Failure> failure, Body body) 
       }
     }
     var failure = Digests.verify(request, body, !streamed, checks);
-    return failure.isPresent() ? refused(checks, failure.get()) : new Payload(checks, Optional.empty(), body);
+    return failure.isPresent()
+        ? refused(checks, failure.get())
+        : new Payload(checks, Optional.empty(), body);
   }
 
   private static Payload refused(List<Check> checks, Failure failure) {
@@ -65,7 +71,8 @@ public record Payload(List<Check> checks, Optional<Failure> failure, Body body) 
     var computed = Hashes.sha256(body.bytes());
     if (!computed.equalsIgnoreCase(payloadHash)) {
       checks.add(Check.failed("payload hash", payloadHash, computed, SOURCE));
-      return Optional.of(new Failure(Kind.HASH_MISMATCH, Map.of("wanted", payloadHash, "saw", computed)));
+      return Optional.of(
+          new Failure(Kind.HASH_MISMATCH, Map.of("wanted", payloadHash, "saw", computed)));
     }
     checks.add(Check.passed("payload hash", payloadHash, computed, SOURCE));
     return Optional.empty();

@@ -30,12 +30,14 @@ sealed interface PayloadHash {
       return form == Claim.Form.QUERY
           ? new Known(UNSIGNED)
           : new Unusable(
-              Failure.of(Kind.HASH_MISSING), Check.failed("payload hash", HEADER, "no such header", SOURCE));
+              Failure.of(Kind.HASH_MISSING),
+              Check.failed("payload hash", HEADER, "no such header", SOURCE));
     }
     if (!WORDS.contains(said.get()) && !HEX.matcher(said.get()).matches()) {
       return new Unusable(
           new Failure(Kind.HASH_INVALID, Map.of("hash", said.get())),
-          Check.failed("payload hash", "64 hex digits or " + String.join(", ", WORDS), said.get(), SOURCE));
+          Check.failed(
+              "payload hash", "64 hex digits or " + String.join(", ", WORDS), said.get(), SOURCE));
     }
     return new Known(said.get());
   }

@@ -10,4 +10,5 @@ import dev.federationlab.http.Headers;
  * @param rawQuery without the question mark; empty if there is none
  * @param body with the framing of a chunked upload, if it has one
  */
-public record Signable(String method, String rawPath, String rawQuery, Headers headers, Body body) {}
+public record Signable(
+    String method, String rawPath, String rawQuery, Headers headers, Body body) {}

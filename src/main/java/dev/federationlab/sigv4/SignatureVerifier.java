@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies signatures: clock, signed headers, signature, payload, in this order (IAM User Guide, AWS Signature Version
- * 4; S3 API Reference, "Authenticating Requests"). Safe for many threads.
+ * Verifies signatures: clock, signed headers, signature, payload, in this order (IAM User Guide,
+ * AWS Signature Version 4; S3 API Reference, "Authenticating Requests"). Safe for many threads.
  */
 public final class SignatureVerifier {
   /** How far the clocks of caller and service may be apart. */
@@ -58,7 +58,14 @@ public final class SignatureVerifier {
               "the signature of this request by the secret key of " + claim.accessKeyId(),
               claim.signature() + Hints.of(request, claim, payloadHash, dialect, key),
               SOURCE));
-      var facts = Map.of("canonicalRequest", canonical, "stringToSign", toSign, "signature", claim.signature());
+      var facts =
+          Map.of(
+              "canonicalRequest",
+              canonical,
+              "stringToSign",
+              toSign,
+              "signature",
+              claim.signature());
       return refused(checks, new Failure(Kind.SIGNATURE, facts), canonical, toSign);
     }
     checks.add(
@@ -78,7 +85,8 @@ public final class SignatureVerifier {
 
   private static Verification refused(
       List<Check> checks, Failure failure, String canonicalRequest, String stringToSign) {
-    return new Verification(checks, Optional.of(failure), Body.EMPTY, canonicalRequest, stringToSign);
+    return new Verification(
+        checks, Optional.of(failure), Body.EMPTY, canonicalRequest, stringToSign);
   }
 
   private static Optional<Failure> clock(Claim claim, Instant now, List<Check> checks) {
@@ -112,20 +120,37 @@ public final class SignatureVerifier {
       return Optional.of(
           new Failure(
               Kind.LINK_NOT_YET,
-              Map.of("timestamp", claim.timestamp(), "now", nowText, "limit", Timestamps.format(latest))));
+              Map.of(
+                  "timestamp",
+                  claim.timestamp(),
+                  "now",
+                  nowText,
+                  "limit",
+                  Timestamps.format(latest))));
     }
     if (!now.isBefore(end)) {
       checks.add(Check.failed("clock", good, nowText, S3_SOURCE));
       var seconds = Long.toString(claim.expires().orElse(Duration.ZERO).toSeconds());
-      var facts = Map.of("expires", seconds, "expiresAt", end.toString(), "now", now.toString(), "timestamp",
-          claim.timestamp(), "limit", nowText);
+      var facts =
+          Map.of(
+              "expires",
+              seconds,
+              "expiresAt",
+              end.toString(),
+              "now",
+              now.toString(),
+              "timestamp",
+              claim.timestamp(),
+              "limit",
+              nowText);
       return Optional.of(new Failure(Kind.LINK_EXPIRED, facts));
     }
     checks.add(Check.passed("clock", good, nowText, S3_SOURCE));
     return Optional.empty();
   }
 
-  private static Optional<Failure> signedHeaders(Signable request, Claim claim, List<Check> checks) {
+  private static Optional<Failure> signedHeaders(
+      Signable request, Claim claim, List<Check> checks) {
     var signed = Set.copyOf(claim.signedHeaders());
     var unsigned = new ArrayList<String>();
     if (!signed.contains("host")) {
@@ -143,7 +168,9 @@ public final class SignatureVerifier {
       return Optional.empty();
     }
     var names = String.join(", ", unsigned);
-    checks.add(Check.failed("signed headers", "host and every x-amz- header", saw + " without " + names, SOURCE));
+    checks.add(
+        Check.failed(
+            "signed headers", "host and every x-amz- header", saw + " without " + names, SOURCE));
     return Optional.of(new Failure(Kind.UNSIGNED_HEADERS, Map.of("headers", names)));
   }
 

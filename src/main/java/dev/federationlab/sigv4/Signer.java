@@ -14,7 +14,11 @@ import java.util.TreeSet;
  * @param sessionToken goes with temporary credentials
  */
 public record Signer(
-    String accessKeyId, String secretAccessKey, Optional<String> sessionToken, String region, String service) {
+    String accessKeyId,
+    String secretAccessKey,
+    Optional<String> sessionToken,
+    String region,
+    String service) {
 
   /** Without the secret and the token. */
   @Override
@@ -23,8 +27,9 @@ public record Signer(
   }
 
   /**
-   * Signs in the header form: adds {@code x-amz-date}, {@code x-amz-security-token} with temporary credentials, {@code
-   * x-amz-content-sha256} for S3 unless it is there, and {@code Authorization}. Signs every header that is there.
+   * Signs in the header form: adds {@code x-amz-date}, {@code x-amz-security-token} with temporary
+   * credentials, {@code x-amz-content-sha256} for S3 unless it is there, and {@code Authorization}.
+   * Signs every header that is there.
    *
    * @param request with its {@code Host} header
    */
@@ -35,7 +40,8 @@ public record Signer(
       headers = headers.and("X-Amz-Security-Token", sessionToken.get());
     }
     var dialect = Dialect.of(service);
-    var hash = headers.first(PayloadHash.HEADER).orElseGet(() -> Hashes.sha256(request.body().bytes()));
+    var hash =
+        headers.first(PayloadHash.HEADER).orElseGet(() -> Hashes.sha256(request.body().bytes()));
     if (dialect == Dialect.S3 && headers.first(PayloadHash.HEADER).isEmpty()) {
       headers = headers.and(PayloadHash.HEADER, hash);
     }
@@ -46,7 +52,10 @@ public record Signer(
     var unsigned = with(request, request.rawQuery(), headers);
     var canonical =
         Canonical.request(
-            unsigned, names, dialect == Dialect.S3 ? hash : Hashes.sha256(request.body().bytes()), dialect);
+            unsigned,
+            names,
+            dialect == Dialect.S3 ? hash : Hashes.sha256(request.body().bytes()),
+            dialect);
     var authorization =
         "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s"
             .formatted(
@@ -58,7 +67,10 @@ public record Signer(
     return with(request, request.rawQuery(), headers.and("Authorization", authorization));
   }
 
-  /** Signs in the query form: a presigned address, good for {@code expires} from now on; only the host is signed. */
+  /**
+   * Signs in the query form: a presigned address, good for {@code expires} from now on; only the
+   * host is signed.
+   */
   public Signable inQuery(Signable request, Instant now, Duration expires) {
     var timestamp = Timestamps.format(now);
     var scope = new CredentialScope(timestamp.substring(0, 8), region, service);
@@ -72,8 +84,7 @@ public record Signer(
     var dialect = Dialect.of(service);
     var hash = dialect == Dialect.S3 ? PayloadHash.UNSIGNED : Hashes.sha256(request.body().bytes());
     var unsigned = with(request, query.toString(), request.headers());
-    var canonical =
-        Canonical.request(unsigned, List.of("host"), hash, dialect);
+    var canonical = Canonical.request(unsigned, List.of("host"), hash, dialect);
     append(query, Canonical.SIGNATURE_PARAMETER, signature(timestamp, scope, canonical));
     return with(request, query.toString(), request.headers());
   }
@@ -84,7 +95,11 @@ public record Signer(
   }
 
   private static void append(StringBuilder query, String name, String value) {
-    query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(UriCoding.encode(value, false));
+    query
+        .append(query.isEmpty() ? "" : "&")
+        .append(name)
+        .append('=')
+        .append(UriCoding.encode(value, false));
   }
 
   private static Signable with(Signable request, String query, Headers headers) {

@@ -6,15 +6,18 @@ import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signing keys, derived by the chain of HMACs over date, region, service and terminator (IAM User Guide, Signature
- * Version 4). The last ones are kept, since a caller goes on with the same. Safe for many threads.
+ * Signing keys, derived by the chain of HMACs over date, region, service and terminator (IAM User
+ * Guide, Signature Version 4). The last ones are kept, since a caller goes on with the same. Safe
+ * for many threads.
  */
 public final class SigningKeys {
   private record Name(String secret, CredentialScope scope) {}
 
   private final Map<Name, SecretKeySpec> keys;
 
-  /** @param most how many are kept; the one not used for the longest goes first */
+  /**
+   * @param most how many are kept; the one not used for the longest goes first
+   */
   public SigningKeys(int most) {
     this.keys =
         new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,7 +47,8 @@ public final class SigningKeys {
 
   private static SecretKeySpec derive(String secret, CredentialScope scope) {
     var key = hmacKey(("AWS4" + secret).getBytes(StandardCharsets.UTF_8));
-    for (var part : new String[] {scope.date(), scope.region(), scope.service(), CredentialScope.TERMINATOR}) {
+    for (var part :
+        new String[] {scope.date(), scope.region(), scope.service(), CredentialScope.TERMINATOR}) {
       key = hmacKey(Hashes.hmac(key, part));
     }
     return key;

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Times as they are signed: {@code 20260131T235959Z}. */
 final class Timestamps {
-  private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
+  private static final DateTimeFormatter BASIC =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
   private Timestamps() {}
 
@@ -49,7 +50,10 @@ final class Timestamps {
     return number;
   }
 
-  /** The form of the {@code Date} header (RFC 9110 §5.6.7), which may stand in for {@code x-amz-date}. */
+  /**
+   * The form of the {@code Date} header (RFC 9110 §5.6.7), which may stand in for {@code
+   * x-amz-date}.
+   */
   static Optional<Instant> parseHttpDate(String text) {
     try {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));

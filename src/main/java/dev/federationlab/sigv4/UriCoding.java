@@ -2,7 +2,10 @@ package dev.federationlab.sigv4;
 
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding as SigV4 wants it: all but letters, digits and {@code -._~}, hex digits in upper case. */
+/**
+ * Percent-encoding as SigV4 wants it: all but letters, digits and {@code -._~}, hex digits in upper
+ * case.
+ */
 final class UriCoding {
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -31,8 +34,8 @@ final class UriCoding {
   }
 
   /**
-   * Brings text that is encoded somehow into the one form: needless escapes are resolved, missing ones made. An escaped
-   * slash stays escaped: it is not the same as one that separates.
+   * Brings text that is encoded somehow into the one form: needless escapes are resolved, missing
+   * ones made. An escaped slash stays escaped: it is not the same as one that separates.
    *
    * @param plusIsSpace as in queries
    */
@@ -43,7 +46,10 @@ final class UriCoding {
     var bytes = encoded.getBytes(StandardCharsets.UTF_8);
     var canonical = new StringBuilder(bytes.length + 16);
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0) {
+      if (bytes[i] == '%'
+          && i + 2 < bytes.length
+          && hex(bytes[i + 1]) >= 0
+          && hex(bytes[i + 2]) >= 0) {
         append(canonical, (byte) (hex(bytes[i + 1]) << 4 | hex(bytes[i + 2])), false);
         i += 2;
       } else if (bytes[i] == '+' && plusIsSpace) {
@@ -63,7 +69,10 @@ final class UriCoding {
     var bytes = encoded.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0) {
+      if (bytes[i] == '%'
+          && i + 2 < bytes.length
+          && hex(bytes[i + 1]) >= 0
+          && hex(bytes[i + 2]) >= 0) {
         bytes[length++] = (byte) (hex(bytes[i + 1]) << 4 | hex(bytes[i + 2]));
         i += 2;
       } else {

@@ -60,8 +60,15 @@ class HardeningTest {
     var begun = System.nanoTime();
 
     for (int i = 0; i < 50; i++) {
-      assertThat(ask("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"))
-          .startsWith("HTTP/1.1 200").endsWith("hi");
+      assertThat(
+              ask(
+                  "POST /echo HTTP/1.1\r\n"
+                      + "Host: localhost\r\n"
+                      + "Content-Length: 2\r\n"
+                      + "Connection: close\r\n\r\n"
+                      + "hi"))
+          .startsWith("HTTP/1.1 200")
+          .endsWith("hi");
     }
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
@@ -70,7 +77,12 @@ class HardeningTest {
   @Test
   void aBodyInPiecesArrivesWhole() throws Exception {
     start(Limits.ofPages());
-    var socket = send("POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+    var socket =
+        send(
+            "POST /echo HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n");
     for (var piece : List.of("3\r\nabc\r\n", "2\r\nd", "e\r\n", "0\r\n\r\n")) {
       write(socket, piece);
     }
@@ -88,14 +100,20 @@ class HardeningTest {
 
   @Test
   void aBodyThatStopsComingEndsWithTheConnection() throws Exception {
-    start(Limits.ofPages().withPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200)));
+    start(
+        Limits.ofPages()
+            .withPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200)));
     var socket = send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
 
     assertThat(read(socket)).doesNotContain("HTTP/1.1 200").doesNotContain("Exception");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Content-Length: 2000000\r\n\r\nx", "Transfer-Encoding: chunked\r\n\r\nffffff\r\n"})
+  @ValueSource(
+      strings = {
+        "Content-Length: 2000000\r\n\r\nx",
+        "Transfer-Encoding: chunked\r\n\r\nffffff\r\n"
+      })
   void aBodyTooLongIsRefused(String rest) throws Exception {
     start(Limits.ofPages());
     var socket = send("POST /echo HTTP/1.1\r\nHost: localhost\r\n" + rest);
@@ -107,15 +125,26 @@ class HardeningTest {
       }
     }
 
-    assertThat(read(socket)).startsWith("HTTP/1.1 413").contains("nosniff").contains("refused with 413");
+    assertThat(read(socket))
+        .startsWith("HTTP/1.1 413")
+        .contains("nosniff")
+        .contains("refused with 413");
   }
 
   @Test
   void bodiesBeyondWhatMayBeInFlightAreRefusedUntilOthersEnd() throws Exception {
     start(Limits.ofPages().withBodies(600, 1000));
-    var first = send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600\r\nConnection: close\r\n\r\n" + "a".repeat(599));
+    var first =
+        send(
+            "POST /echo HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Content-Length: 600\r\n"
+                + "Connection: close\r\n\r\n"
+                + "a".repeat(599));
     awaitInFlight(first);
-    var second = "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\nConnection: close\r\n\r\n" + "b".repeat(500);
+    var second =
+        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\nConnection: close\r\n\r\n"
+            + "b".repeat(500);
 
     assertThat(ask(second)).startsWith("HTTP/1.1 503");
     write(first, "a");
@@ -127,8 +156,10 @@ class HardeningTest {
   void aHeaderTooLongIsRefused() throws Exception {
     start(Limits.ofPages());
 
-    assertThat(ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
-        .startsWith("HTTP/1.1 431").endsWith("refused with 431");
+    assertThat(
+            ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 431")
+        .endsWith("refused with 431");
   }
 
   @ParameterizedTest
@@ -137,7 +168,8 @@ class HardeningTest {
     start(Limits.ofPages());
 
     assertThat(ask(method + " / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-        .startsWith("HTTP/1.1 " + status).endsWith("refused with " + status);
+        .startsWith("HTTP/1.1 " + status)
+        .endsWith("refused with " + status);
   }
 
   @ParameterizedTest
@@ -162,7 +194,10 @@ class HardeningTest {
 
     assertThat(answer).matches("(?s)HTTP/1.1 (4\\d\\d|505) .*");
     assertThat(answer).contains("refused with").contains("nosniff");
-    assertThat(answer).doesNotContainIgnoringCase("jetty").doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(answer)
+        .doesNotContainIgnoringCase("jetty")
+        .doesNotContain("Exception")
+        .doesNotContain("\tat ");
     assertThat(answer).doesNotContain("Server:");
   }
 
@@ -172,7 +207,10 @@ class HardeningTest {
 
     var answer = ask("GET /throw HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 500").endsWith("refused with 500").doesNotContain("broken on purpose");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 500")
+        .endsWith("refused with 500")
+        .doesNotContain("broken on purpose");
   }
 
   @Test
@@ -180,7 +218,9 @@ class HardeningTest {
     start(Limits.ofPages());
 
     assertThat(ask("GET /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-        .startsWith("HTTP/1.1 200").doesNotContain("Server:").doesNotContain("X-Powered-By");
+        .startsWith("HTTP/1.1 200")
+        .doesNotContain("Server:")
+        .doesNotContain("X-Powered-By");
   }
 
   @Test
@@ -189,8 +229,11 @@ class HardeningTest {
 
     assertThat(
             ask(
-                "POST /type HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain; charset=UTF-8\r\n"
-                    + "Content-Length: 0\r\nConnection: close\r\n\r\n"))
+                "POST /type HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Content-Type: text/plain; charset=UTF-8\r\n"
+                    + "Content-Length: 0\r\n"
+                    + "Connection: close\r\n\r\n"))
         .endsWith("text/plain; charset=UTF-8");
   }
 
@@ -255,7 +298,8 @@ class HardeningTest {
   }
 
   private void awaitInFlight(Socket first) throws IOException, InterruptedException {
-    // The byte after the 599 is not sent; asking something else on another connection lets the first be read.
+    // The byte after the 599 is not sent; asking something else on another connection lets the
+    // first be read.
     for (int i = 0; i < 5; i++) {
       ask("GET /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
@@ -298,7 +342,8 @@ class HardeningTest {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
       var path = request.getRequestURI();
       if (path.equals("/throw")) {
         throw new IllegalStateException("broken on purpose");
@@ -309,7 +354,9 @@ class HardeningTest {
         return;
       }
       if (path.equals("/type")) {
-        response.getOutputStream().write(request.getHeader("Content-Type").getBytes(StandardCharsets.UTF_8));
+        response
+            .getOutputStream()
+            .write(request.getHeader("Content-Type").getBytes(StandardCharsets.UTF_8));
         return;
       }
       response.getOutputStream().write(request.getInputStream().readAllBytes());

@@ -28,19 +28,31 @@ class PayloadTest {
     "SHA256, 15e2b0d3c33891ebb0f1ef609ec419420c20e320ce94c65fbc8c3312448eb225"
   })
   void checksumsAreThoseOfTheStandards(ChecksumAlgorithm algorithm, String hex) {
-    assertThat(HexFormat.of().formatHex(algorithm.of("123456789".getBytes(StandardCharsets.US_ASCII)))).isEqualTo(hex);
+    assertThat(
+            HexFormat.of().formatHex(algorithm.of("123456789".getBytes(StandardCharsets.US_ASCII))))
+        .isEqualTo(hex);
   }
 
   @ParameterizedTest
   @EnumSource(ChecksumAlgorithm.class)
   void aChecksumHeaderMustBeThatOfTheBody(ChecksumAlgorithm algorithm) {
-    var right = Base64.getEncoder().encodeToString(algorithm.of("hello".getBytes(StandardCharsets.US_ASCII)));
-    var wrong = Base64.getEncoder().encodeToString(algorithm.of("other".getBytes(StandardCharsets.US_ASCII)));
+    var right =
+        Base64.getEncoder()
+            .encodeToString(algorithm.of("hello".getBytes(StandardCharsets.US_ASCII)));
+    var wrong =
+        Base64.getEncoder()
+            .encodeToString(algorithm.of("other".getBytes(StandardCharsets.US_ASCII)));
 
     assertThat(put("hello", algorithm.header(), right).holds()).isTrue();
-    assertThat(put("hello", algorithm.header(), wrong).failure()).map(Failure::kind).hasValue(Kind.DIGEST_MISMATCH);
-    assertThat(put("hello", algorithm.header(), "c2hvcnQ=").failure()).map(Failure::kind).hasValue(Kind.DIGEST_INVALID);
-    assertThat(put("hello", algorithm.header(), "*").failure()).map(Failure::kind).hasValue(Kind.DIGEST_INVALID);
+    assertThat(put("hello", algorithm.header(), wrong).failure())
+        .map(Failure::kind)
+        .hasValue(Kind.DIGEST_MISMATCH);
+    assertThat(put("hello", algorithm.header(), "c2hvcnQ=").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.DIGEST_INVALID);
+    assertThat(put("hello", algorithm.header(), "*").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.DIGEST_INVALID);
   }
 
   @Test
@@ -49,27 +61,39 @@ class PayloadTest {
     assertThat(put("hellO", "Content-MD5", "XUFAKrxLKna5cZ2REBfFkg==").failure())
         .map(Failure::kind)
         .hasValue(Kind.DIGEST_MISMATCH);
-    assertThat(put("hello", "Content-MD5", "nonsense").failure()).map(Failure::kind).hasValue(Kind.DIGEST_INVALID);
+    assertThat(put("hello", "Content-MD5", "nonsense").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.DIGEST_INVALID);
   }
 
   @Test
   void theChecksumOfAnObjectToBeCompletedIsNotOfTheBody() {
-    var request = request("POST", "/b/k", "uploadId=u", "<parts/>", "x-amz-checksum-crc32", "AAAAAA==");
+    var request =
+        request("POST", "/b/k", "uploadId=u", "<parts/>", "x-amz-checksum-crc32", "AAAAAA==");
 
     assertThat(verify(signer("s3").inHeader(request, NOW), "s3").holds()).isTrue();
   }
 
   @Test
   void anUnsignedPayloadMayBeAnything() {
-    var signed = signer("s3").inHeader(request("PUT", "/b/k", "", "one", "x-amz-content-sha256", "UNSIGNED-PAYLOAD"), NOW);
+    var signed =
+        signer("s3")
+            .inHeader(
+                request("PUT", "/b/k", "", "one", "x-amz-content-sha256", "UNSIGNED-PAYLOAD"), NOW);
 
-    assertThat(verify(Signed.withBody(signed, Body.of("two")), "s3").payload().text()).isEqualTo("two");
+    assertThat(verify(Signed.withBody(signed, Body.of("two")), "s3").payload().text())
+        .isEqualTo("two");
   }
 
   @ParameterizedTest
-  @CsvSource({"nonsense, HASH_INVALID", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD, HASH_INVALID", "'', HASH_INVALID"})
+  @CsvSource({
+    "nonsense, HASH_INVALID",
+    "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD, HASH_INVALID",
+    "'', HASH_INVALID"
+  })
   void anUnknownHashIsRefused(String hash, Kind kind) {
-    var signed = signer("s3").inHeader(request("PUT", "/b/k", "", "one", "x-amz-content-sha256", hash), NOW);
+    var signed =
+        signer("s3").inHeader(request("PUT", "/b/k", "", "one", "x-amz-content-sha256", hash), NOW);
 
     assertThat(verify(signed, "s3").failure()).map(Failure::kind).hasValue(kind);
   }
@@ -109,7 +133,8 @@ class PayloadTest {
         "5~hello~0~x-amz-checksum-crc32:NhCmhg==~~ | -1 | LENGTH_MISSING",
         "5~hello~0~x-amz-checksum-crc32:NhCmhg==~~ | many | LENGTH_MISSING"
       })
-  void anUnsignedUploadWithATrailerIsHeldAgainstWhatItSays(String body, String length, String kind) {
+  void anUnsignedUploadWithATrailerIsHeldAgainstWhatItSays(
+      String body, String length, String kind) {
     var request =
         request(
             "PUT",
@@ -138,12 +163,23 @@ class PayloadTest {
 
   @Test
   void manySmallSignedChunksAreRefusedBeforeTheyCost() {
-    var body = ("1;chunk-signature=" + "0".repeat(64) + "\r\nx\r\n").repeat(3) + "0;chunk-signature=0\r\n\r\n";
+    var body =
+        ("1;chunk-signature=" + "0".repeat(64) + "\r\nx\r\n").repeat(3)
+            + "0;chunk-signature=0\r\n\r\n";
     var request =
         request(
-            "PUT", "/b/k", "", body, "x-amz-content-sha256", PayloadHash.CHUNKS, "x-amz-decoded-content-length", "3");
+            "PUT",
+            "/b/k",
+            "",
+            body,
+            "x-amz-content-sha256",
+            PayloadHash.CHUNKS,
+            "x-amz-decoded-content-length",
+            "3");
 
-    assertThat(verify(signer("s3").inHeader(request, NOW), "s3").failure()).map(Failure::kind).hasValue(Kind.CHUNK_SIZE);
+    assertThat(verify(signer("s3").inHeader(request, NOW), "s3").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.CHUNK_SIZE);
   }
 
   @Test
@@ -159,7 +195,9 @@ class PayloadTest {
             "x-amz-decoded-content-length",
             "0");
 
-    assertThat(Payload.ofUnsigned(request).failure()).map(Failure::kind).hasValue(Kind.HASH_INVALID);
+    assertThat(Payload.ofUnsigned(request).failure())
+        .map(Failure::kind)
+        .hasValue(Kind.HASH_INVALID);
   }
 
   private static Verification put(String body, String name, String value) {

@@ -41,7 +41,8 @@ class SdkSignerTest {
   private static final AwsCredentialsIdentity ROOT =
       AwsCredentialsIdentity.create("AKIAIOSFODNN7ABCDEFG", Signed.SECRET);
   private static final AwsCredentialsIdentity SESSION =
-      AwsSessionCredentialsIdentity.create("ASIAIOSFODNN7ABCDEFG", Signed.SECRET, "a+session/token==");
+      AwsSessionCredentialsIdentity.create(
+          "ASIAIOSFODNN7ABCDEFG", Signed.SECRET, "a+session/token==");
 
   @ParameterizedTest
   @ValueSource(strings = {"sts", "iam", "lambda", "s3"})
@@ -65,10 +66,16 @@ class SdkSignerTest {
         "/b/%F0%9F%98%80"
       })
   void whateverThePathItHolds(String path) {
-    assertThat(Signed.verify(sign(http("GET", path, "a=%2F&b"), new byte[0], "s3", ROOT, r -> {}), "s3").failure())
+    assertThat(
+            Signed.verify(
+                    sign(http("GET", path, "a=%2F&b"), new byte[0], "s3", ROOT, r -> {}), "s3")
+                .failure())
         .isEmpty();
     assertThat(
-            Signed.verify(sign(http("GET", path, "a=%2F&b"), new byte[0], "lambda", ROOT, r -> {}), "lambda").failure())
+            Signed.verify(
+                    sign(http("GET", path, "a=%2F&b"), new byte[0], "lambda", ROOT, r -> {}),
+                    "lambda")
+                .failure())
         .isEmpty();
   }
 
@@ -84,8 +91,10 @@ class SdkSignerTest {
             request ->
                 request
                     .putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                    .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, !service.equals("s3"))
-                    .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(10)));
+                    .putProperty(
+                        AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, !service.equals("s3"))
+                    .putProperty(
+                        AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(10)));
 
     assertThat(signed.rawQuery()).contains("X-Amz-Security-Token=");
     assertThat(Signed.verify(signed, service).failure()).isEmpty();
@@ -97,7 +106,8 @@ class SdkSignerTest {
   @ParameterizedTest
   @CsvSource({"0", "1", "5000", "131072", "131073", "400000"})
   void aSignedChunkedUploadHolds(int length) {
-    var signed = sign(http("PUT", "/b/key", ""), bytes(length), "s3", SESSION, SdkSignerTest::chunked);
+    var signed =
+        sign(http("PUT", "/b/key", ""), bytes(length), "s3", SESSION, SdkSignerTest::chunked);
 
     assertThat(signed.headers().first("x-amz-content-sha256")).hasValue(PayloadHash.CHUNKS);
     assertThat(Signed.verify(signed, "s3").failure()).isEmpty();
@@ -108,7 +118,12 @@ class SdkSignerTest {
   @ValueSource(strings = {"CRC32", "CRC32C", "SHA1", "SHA256"})
   void aSignedChunkedUploadWithATrailerHolds(String algorithm) {
     var signed =
-        sign(http("PUT", "/b/key", ""), bytes(300_000), "s3", ROOT, r -> trailer(chunked(r), algorithm(algorithm)));
+        sign(
+            http("PUT", "/b/key", ""),
+            bytes(300_000),
+            "s3",
+            ROOT,
+            r -> trailer(chunked(r), algorithm(algorithm)));
 
     assertThat(signed.headers().first("x-amz-content-sha256")).hasValue(PayloadHash.CHUNKS_TRAILER);
     var verification = Signed.verify(signed, "s3");
@@ -138,14 +153,16 @@ class SdkSignerTest {
                 trailer(chunked(request), DefaultChecksumAlgorithm.CRC32)
                     .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false));
 
-    assertThat(signed.headers().first("x-amz-content-sha256")).hasValue(PayloadHash.UNSIGNED_TRAILER);
+    assertThat(signed.headers().first("x-amz-content-sha256"))
+        .hasValue(PayloadHash.UNSIGNED_TRAILER);
     assertThat(Signed.verify(signed, "s3").failure()).isEmpty();
     assertThat(Signed.verify(signed, "s3").payload()).isEqualTo(Body.of(bytes(200_000)));
   }
 
   @Test
   void aByteChangedInAnyChunkIsNoticed() {
-    var signed = sign(http("PUT", "/b/key", ""), bytes(300_000), "s3", ROOT, SdkSignerTest::chunked);
+    var signed =
+        sign(http("PUT", "/b/key", ""), bytes(300_000), "s3", ROOT, SdkSignerTest::chunked);
 
     for (int at : new int[] {100, 140_000, 299_000}) {
       var changed = signed.body().bytes().clone();
@@ -160,7 +177,12 @@ class SdkSignerTest {
   @Test
   void aBodyCutOffAnywhereIsNoticed() {
     var signed =
-        sign(http("PUT", "/b/key", ""), bytes(20_000), "s3", ROOT, r -> trailer(chunked(r), DefaultChecksumAlgorithm.CRC32));
+        sign(
+            http("PUT", "/b/key", ""),
+            bytes(20_000),
+            "s3",
+            ROOT,
+            r -> trailer(chunked(r), DefaultChecksumAlgorithm.CRC32));
     var whole = signed.body().bytes();
 
     for (int length = 0; length < whole.length - 2; length += 97) {
@@ -172,16 +194,30 @@ class SdkSignerTest {
   @Test
   void aTrailerChangedIsNoticed() {
     var signed =
-        sign(http("PUT", "/b/key", ""), bytes(9), "s3", ROOT, r -> trailer(chunked(r), DefaultChecksumAlgorithm.CRC32));
+        sign(
+            http("PUT", "/b/key", ""),
+            bytes(9),
+            "s3",
+            ROOT,
+            r -> trailer(chunked(r), DefaultChecksumAlgorithm.CRC32));
     var text = new String(signed.body().bytes(), StandardCharsets.ISO_8859_1);
 
-    var other = changed(signed, text.replaceAll("x-amz-checksum-crc32:....", "x-amz-checksum-crc32:AAAA"));
+    var other =
+        changed(signed, text.replaceAll("x-amz-checksum-crc32:....", "x-amz-checksum-crc32:AAAA"));
     var unsigned = changed(signed, text.replaceAll("x-amz-trailer-signature:[0-9a-f]+\r\n", ""));
-    var more = changed(signed, text.replace("x-amz-checksum-crc32", "x-amz-meta-a:b\r\nx-amz-checksum-crc32"));
+    var more =
+        changed(
+            signed, text.replace("x-amz-checksum-crc32", "x-amz-meta-a:b\r\nx-amz-checksum-crc32"));
 
-    assertThat(Signed.verify(other, "s3").failure()).map(Failure::kind).hasValue(Kind.CHUNK_SIGNATURE);
-    assertThat(Signed.verify(unsigned, "s3").failure()).map(Failure::kind).hasValue(Kind.CHUNK_SIGNATURE);
-    assertThat(Signed.verify(more, "s3").failure()).map(Failure::kind).hasValue(Kind.CHUNK_SIGNATURE);
+    assertThat(Signed.verify(other, "s3").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.CHUNK_SIGNATURE);
+    assertThat(Signed.verify(unsigned, "s3").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.CHUNK_SIGNATURE);
+    assertThat(Signed.verify(more, "s3").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.CHUNK_SIGNATURE);
   }
 
   private static Signable changed(Signable request, String body) {
@@ -212,7 +248,8 @@ class SdkSignerTest {
   }
 
   private static SdkHttpRequest http(String scheme, String method, String path, String query) {
-    var uri = URI.create(scheme + "://localhost:7072" + path + (query.isEmpty() ? "" : "?" + query));
+    var uri =
+        URI.create(scheme + "://localhost:7072" + path + (query.isEmpty() ? "" : "?" + query));
     return SdkHttpRequest.builder()
         .uri(uri)
         .method(SdkHttpMethod.fromValue(method))
@@ -228,7 +265,8 @@ class SdkSignerTest {
       AwsCredentialsIdentity identity,
       Consumer<SignRequest.Builder<AwsCredentialsIdentity>> more) {
     var s3 = service.equals("s3");
-    var withLength = request.toBuilder().putHeader("Content-Length", Integer.toString(payload.length)).build();
+    var withLength =
+        request.toBuilder().putHeader("Content-Length", Integer.toString(payload.length)).build();
     var builder =
         SignRequest.builder(identity)
             .request(withLength)
@@ -242,7 +280,8 @@ class SdkSignerTest {
     var signed = AwsV4HttpSigner.create().sign(builder.build());
     var http = signed.request();
     var fields = new ArrayList<Header>();
-    http.forEachHeader((name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
+    http.forEachHeader(
+        (name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
     if (http.firstMatchingHeader("Host").isEmpty()) {
       fields.add(new Header("Host", "localhost:7072"));
     }

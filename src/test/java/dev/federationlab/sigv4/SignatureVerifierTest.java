@@ -20,8 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureVerifierTest {
   private static final Signable QUERY =
-      request("POST", "/", "", "Action=GetCallerIdentity&Version=2011-06-15", "Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-  private static final Signable PUT = request("PUT", "/photos/a.txt", "x-id=PutObject", "hello", "Content-Type", "text/plain");
+      request(
+          "POST",
+          "/",
+          "",
+          "Action=GetCallerIdentity&Version=2011-06-15",
+          "Content-Type",
+          "application/x-www-form-urlencoded; charset=utf-8");
+  private static final Signable PUT =
+      request("PUT", "/photos/a.txt", "x-id=PutObject", "hello", "Content-Type", "text/plain");
 
   @Test
   void aRequestAsItWasSignedHolds() {
@@ -40,12 +47,17 @@ class SignatureVerifierTest {
             "/test.txt",
             "",
             dev.federationlab.http.Headers.of(
-                "Host", "examplebucket.s3.amazonaws.com",
-                "Range", "bytes=0-9",
-                "x-amz-content-sha256", Hashes.EMPTY_SHA256,
-                "x-amz-date", "20130524T000000Z",
+                "Host",
+                "examplebucket.s3.amazonaws.com",
+                "Range",
+                "bytes=0-9",
+                "x-amz-content-sha256",
+                Hashes.EMPTY_SHA256,
+                "x-amz-date",
+                "20130524T000000Z",
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"
+                "AWS4-HMAC-SHA256"
+                    + " Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"
                     + "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,"
                     + "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"),
             Body.EMPTY);
@@ -82,7 +94,14 @@ class SignatureVerifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/photos/b.txt", "/photos/a.txt/", "/photos//a.txt", "/photos/A.txt", "/photos/./a.txt"})
+  @ValueSource(
+      strings = {
+        "/photos/b.txt",
+        "/photos/a.txt/",
+        "/photos//a.txt",
+        "/photos/A.txt",
+        "/photos/./a.txt"
+      })
   void anotherPathIsRefused(String path) {
     assertThat(verify(Signed.withPath(signer("s3").inHeader(PUT, NOW), path), "s3").failure())
         .map(Failure::kind)
@@ -90,7 +109,8 @@ class SignatureVerifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x-id=GetObject", "x-id=PutObject&acl", "x-id=PutObject&x-id=PutObject"})
+  @ValueSource(
+      strings = {"", "x-id=GetObject", "x-id=PutObject&acl", "x-id=PutObject&x-id=PutObject"})
   void anotherQueryIsRefused(String query) {
     assertThat(verify(Signed.withQuery(signer("s3").inHeader(PUT, NOW), query), "s3").failure())
         .map(Failure::kind)
@@ -100,7 +120,8 @@ class SignatureVerifierTest {
   @ParameterizedTest
   @CsvSource({"Host, localhost:7073", "Content-Type, text/html", "X-Amz-Date, 20260131T120001Z"})
   void anotherSignedHeaderIsRefused(String name, String value) {
-    assertThat(verify(Signed.withHeader(signer("s3").inHeader(PUT, NOW), name, value), "s3").failure())
+    assertThat(
+            verify(Signed.withHeader(signer("s3").inHeader(PUT, NOW), name, value), "s3").failure())
         .map(Failure::kind)
         .hasValue(Kind.SIGNATURE);
   }
@@ -108,15 +129,26 @@ class SignatureVerifierTest {
   @Test
   void aHeaderRemovedIsRefused() {
     var signed = signer("s3").inHeader(PUT, NOW);
-    var fields = signed.headers().fields().stream().filter(f -> !f.name().equals("Content-Type")).toList();
-    var changed = new Signable("PUT", signed.rawPath(), signed.rawQuery(), new dev.federationlab.http.Headers(fields), signed.body());
+    var fields =
+        signed.headers().fields().stream().filter(f -> !f.name().equals("Content-Type")).toList();
+    var changed =
+        new Signable(
+            "PUT",
+            signed.rawPath(),
+            signed.rawQuery(),
+            new dev.federationlab.http.Headers(fields),
+            signed.body());
 
     assertThat(verify(changed, "s3").failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
   }
 
   @Test
   void anotherBodyIsRefusedByTheSignatureOrTheHash() {
-    assertThat(verify(Signed.withBody(signer("sts").inHeader(QUERY, NOW), Body.of("Action=Other")), "sts").failure())
+    assertThat(
+            verify(
+                    Signed.withBody(signer("sts").inHeader(QUERY, NOW), Body.of("Action=Other")),
+                    "sts")
+                .failure())
         .map(Failure::kind)
         .hasValue(Kind.SIGNATURE);
     var s3 = verify(Signed.withBody(signer("s3").inHeader(PUT, NOW), Body.of("hellO")), "s3");
@@ -131,7 +163,11 @@ class SignatureVerifierTest {
         Signed.withHeader(
             signed,
             "Authorization",
-            signed.headers().first("Authorization").orElseThrow().replace("us-east-1", "eu-west-1"));
+            signed
+                .headers()
+                .first("Authorization")
+                .orElseThrow()
+                .replace("us-east-1", "eu-west-1"));
 
     assertThat(verify(changed, "s3").failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
   }
@@ -139,13 +175,16 @@ class SignatureVerifierTest {
   @Test
   void aTokenAddedOrChangedIsRefused() {
     var withToken =
-        new Signer("ASIAIOSFODNN7ABCDEFG", Signed.SECRET, Optional.of("token-one"), "us-east-1", "s3");
+        new Signer(
+            "ASIAIOSFODNN7ABCDEFG", Signed.SECRET, Optional.of("token-one"), "us-east-1", "s3");
     assertThat(verify(withToken.inHeader(PUT, NOW), "s3").holds()).isTrue();
 
-    var changed = Signed.withHeader(withToken.inHeader(PUT, NOW), "X-Amz-Security-Token", "token-two");
+    var changed =
+        Signed.withHeader(withToken.inHeader(PUT, NOW), "X-Amz-Security-Token", "token-two");
     assertThat(verify(changed, "s3").failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
 
-    var added = Signed.withHeader(signer("s3").inHeader(PUT, NOW), "X-Amz-Security-Token", "token-two");
+    var added =
+        Signed.withHeader(signer("s3").inHeader(PUT, NOW), "X-Amz-Security-Token", "token-two");
     assertThat(verify(added, "s3").failure()).map(Failure::kind).hasValue(Kind.UNSIGNED_HEADERS);
   }
 
@@ -153,22 +192,30 @@ class SignatureVerifierTest {
   void anotherSecretIsRefused() {
     var other = new Signer("AKIAIOSFODNN7ABCDEFG", "another", Optional.empty(), "us-east-1", "s3");
 
-    assertThat(verify(other.inHeader(PUT, NOW), "s3").failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
+    assertThat(verify(other.inHeader(PUT, NOW), "s3").failure())
+        .map(Failure::kind)
+        .hasValue(Kind.SIGNATURE);
   }
 
   @Test
   void theRightSignatureIsNeverTold() {
     var signed = signer("s3").inHeader(PUT, NOW);
-    var right = signed.headers().first("Authorization").orElseThrow().replaceAll(".*Signature=", "");
+    var right =
+        signed.headers().first("Authorization").orElseThrow().replaceAll(".*Signature=", "");
     var wrong = "0".repeat(64);
     var changed =
         Signed.withHeader(
-            signed, "Authorization", signed.headers().first("Authorization").orElseThrow().replace(right, wrong));
+            signed,
+            "Authorization",
+            signed.headers().first("Authorization").orElseThrow().replace(right, wrong));
 
     var verification = verify(changed, "s3");
 
     assertThat(verification.failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
-    assertThat(verification.toString()).contains(wrong).doesNotContain(right).doesNotContain(Signed.SECRET);
+    assertThat(verification.toString())
+        .contains(wrong)
+        .doesNotContain(right)
+        .doesNotContain(Signed.SECRET);
   }
 
   @Test
@@ -176,7 +223,9 @@ class SignatureVerifierTest {
     var signed = signer("sts").inHeader(QUERY, NOW);
     var changed =
         Signed.withHeader(
-            signed, "Authorization", signed.headers().first("Authorization").orElseThrow().replace("host;", ""));
+            signed,
+            "Authorization",
+            signed.headers().first("Authorization").orElseThrow().replace("host;", ""));
 
     var failure = verify(changed, "sts").failure();
 
@@ -186,10 +235,14 @@ class SignatureVerifierTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-01-31T12:15:00Z, true", "2026-01-31T12:15:01Z, false", "2026-01-31T11:45:00Z, true", "2026-01-31T11:44:59Z, false"
+    "2026-01-31T12:15:00Z, true",
+    "2026-01-31T12:15:01Z, false",
+    "2026-01-31T11:45:00Z, true",
+    "2026-01-31T11:44:59Z, false"
   })
   void theClockMayBeQuarterOfAnHourOff(String now, boolean holds) {
-    assertThat(verify(signer("s3").inHeader(PUT, NOW), "s3", java.time.Instant.parse(now)).holds()).isEqualTo(holds);
+    assertThat(verify(signer("s3").inHeader(PUT, NOW), "s3", java.time.Instant.parse(now)).holds())
+        .isEqualTo(holds);
   }
 
   @Test
@@ -198,7 +251,9 @@ class SignatureVerifierTest {
     var signed = signer("s3").inHeader(dated, NOW);
     var without =
         new dev.federationlab.http.Headers(
-            signed.headers().fields().stream().filter(f -> !f.name().equals("X-Amz-Date")).toList());
+            signed.headers().fields().stream()
+                .filter(f -> !f.name().equals("X-Amz-Date"))
+                .toList());
     var request = new Signable("PUT", signed.rawPath(), signed.rawQuery(), without, signed.body());
 
     // Signed with x-amz-date, which is gone: read, but no longer true.
@@ -208,12 +263,23 @@ class SignatureVerifierTest {
   @Test
   void headersAreComparedWithoutRegardToSpacingAndRepetition() {
     var request =
-        request("GET", "/", "", "", "X-Amz-Meta-A", "one", "x-amz-meta-a", "  two   words  ", "X-Amz-Meta-B", "");
+        request(
+            "GET",
+            "/",
+            "",
+            "",
+            "X-Amz-Meta-A",
+            "one",
+            "x-amz-meta-a",
+            "  two   words  ",
+            "X-Amz-Meta-B",
+            "");
     var signed = signer("s3").inHeader(request, NOW);
     var spaced = Signed.withHeader(signed, "X-Amz-Meta-B", "   ");
 
     assertThat(verify(spaced, "s3").holds()).isTrue();
-    assertThat(verify(spaced, "s3").canonicalRequest()).contains("x-amz-meta-a:one,two words\nx-amz-meta-b:\n");
+    assertThat(verify(spaced, "s3").canonicalRequest())
+        .contains("x-amz-meta-a:one,two words\nx-amz-meta-b:\n");
   }
 
   @Test
@@ -259,34 +325,47 @@ class SignatureVerifierTest {
         var signed = signer(service).inHeader(request("GET", path, query, ""), NOW);
         assertThat(verify(signed, service).holds()).as("%s %s", service, key).isTrue();
       }
-      assertThat(UriCoding.decode(UriCoding.encode(key.toString(), false))).isEqualTo(key.toString());
+      assertThat(UriCoding.decode(UriCoding.encode(key.toString(), false)))
+          .isEqualTo(key.toString());
     }
   }
 
   @Test
   void aPresignedAddressHoldsUntilItsEnd() {
-    var address = signer("s3").inQuery(request("GET", "/photos/a.txt", "", ""), NOW, Duration.ofMinutes(5));
+    var address =
+        signer("s3").inQuery(request("GET", "/photos/a.txt", "", ""), NOW, Duration.ofMinutes(5));
 
     assertThat(verify(address, "s3", NOW.plusSeconds(299)).holds()).isTrue();
-    assertThat(verify(address, "s3", NOW.plusSeconds(300)).failure()).map(Failure::kind).hasValue(Kind.LINK_EXPIRED);
-    assertThat(verify(address, "s3", NOW.minusSeconds(901)).failure()).map(Failure::kind).hasValue(Kind.LINK_NOT_YET);
+    assertThat(verify(address, "s3", NOW.plusSeconds(300)).failure())
+        .map(Failure::kind)
+        .hasValue(Kind.LINK_EXPIRED);
+    assertThat(verify(address, "s3", NOW.minusSeconds(901)).failure())
+        .map(Failure::kind)
+        .hasValue(Kind.LINK_NOT_YET);
   }
 
   @Test
   void aPresignedAddressWithATokenHoldsAndOnlyWithIt() {
-    var signer = new Signer("ASIAIOSFODNN7ABCDEFG", Signed.SECRET, Optional.of("to/ken+="), "us-east-1", "s3");
-    var address = signer.inQuery(request("GET", "/photos/a.txt", "", ""), NOW, Duration.ofMinutes(5));
+    var signer =
+        new Signer(
+            "ASIAIOSFODNN7ABCDEFG", Signed.SECRET, Optional.of("to/ken+="), "us-east-1", "s3");
+    var address =
+        signer.inQuery(request("GET", "/photos/a.txt", "", ""), NOW, Duration.ofMinutes(5));
     var claim = ((Reading.Claimed) ClaimReader.read(address, "s3")).claim();
 
     assertThat(claim.sessionToken()).hasValue("to/ken+=");
     assertThat(verify(address, "s3").holds()).isTrue();
-    var without = Signed.withQuery(address, address.rawQuery().replaceAll("&X-Amz-Security-Token=[^&]*", ""));
+    var without =
+        Signed.withQuery(address, address.rawQuery().replaceAll("&X-Amz-Security-Token=[^&]*", ""));
     assertThat(verify(without, "s3").failure()).map(Failure::kind).hasValue(Kind.SIGNATURE);
   }
 
   @Test
   void aPresignedAddressOfAnotherServiceIsSignedOverItsBody() {
-    var address = signer("sts").inQuery(request("GET", "/", "Action=GetCallerIdentity", ""), NOW, Duration.ofMinutes(5));
+    var address =
+        signer("sts")
+            .inQuery(
+                request("GET", "/", "Action=GetCallerIdentity", ""), NOW, Duration.ofMinutes(5));
 
     assertThat(verify(address, "sts").holds()).isTrue();
     assertThat(verify(Signed.withBody(address, Body.of("more")), "sts").failure())
@@ -295,15 +374,25 @@ class SignatureVerifierTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, positive", "-5, positive", "604801, week", "soon, number", "99999999999, week", "'', number"})
+  @CsvSource({
+    "0, positive",
+    "-5, positive",
+    "604801, week",
+    "soon, number",
+    "99999999999, week",
+    "'', number"
+  })
   void aPresignedAddressMustSayHowLong(String expires, String rule) {
     var address = signer("s3").inQuery(request("GET", "/a/b", "", ""), NOW, Duration.ofSeconds(60));
-    var changed = Signed.withQuery(address, address.rawQuery().replace("X-Amz-Expires=60", "X-Amz-Expires=" + expires));
+    var changed =
+        Signed.withQuery(
+            address, address.rawQuery().replace("X-Amz-Expires=60", "X-Amz-Expires=" + expires));
 
     var reading = ClaimReader.read(changed, "s3");
 
     assertThat(reading).isInstanceOf(Reading.Unusable.class);
-    assertThat(((Reading.Unusable) reading).failure()).isEqualTo(new Failure(Kind.EXPIRES, java.util.Map.of("rule", rule)));
+    assertThat(((Reading.Unusable) reading).failure())
+        .isEqualTo(new Failure(Kind.EXPIRES, java.util.Map.of("rule", rule)));
   }
 
   @Test

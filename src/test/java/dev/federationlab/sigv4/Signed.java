@@ -14,7 +14,8 @@ final class Signed {
 
   private Signed() {}
 
-  static Signable request(String method, String path, String query, String body, String... headers) {
+  static Signable request(
+      String method, String path, String query, String body, String... headers) {
     var fields = new ArrayList<Header>();
     fields.add(new Header("Host", "localhost:7072"));
     fields.addAll(Headers.of(headers).fields());
@@ -22,13 +23,15 @@ final class Signed {
   }
 
   static Signer signer(String service) {
-    return new Signer("AKIAIOSFODNN7ABCDEFG", SECRET, java.util.Optional.empty(), "us-east-1", service);
+    return new Signer(
+        "AKIAIOSFODNN7ABCDEFG", SECRET, java.util.Optional.empty(), "us-east-1", service);
   }
 
   static Verification verify(Signable request, String service, Instant now) {
     var reading = ClaimReader.read(request, service);
     if (reading instanceof Reading.Claimed claimed) {
-      return new SignatureVerifier(new SigningKeys(10)).verify(request, claimed.claim(), SECRET, now);
+      return new SignatureVerifier(new SigningKeys(10))
+          .verify(request, claimed.claim(), SECRET, now);
     }
     throw new AssertionError("no claim: " + reading);
   }
@@ -38,19 +41,23 @@ final class Signed {
   }
 
   static Signable withMethod(Signable request, String method) {
-    return new Signable(method, request.rawPath(), request.rawQuery(), request.headers(), request.body());
+    return new Signable(
+        method, request.rawPath(), request.rawQuery(), request.headers(), request.body());
   }
 
   static Signable withPath(Signable request, String path) {
-    return new Signable(request.method(), path, request.rawQuery(), request.headers(), request.body());
+    return new Signable(
+        request.method(), path, request.rawQuery(), request.headers(), request.body());
   }
 
   static Signable withQuery(Signable request, String query) {
-    return new Signable(request.method(), request.rawPath(), query, request.headers(), request.body());
+    return new Signable(
+        request.method(), request.rawPath(), query, request.headers(), request.body());
   }
 
   static Signable withBody(Signable request, Body body) {
-    return new Signable(request.method(), request.rawPath(), request.rawQuery(), request.headers(), body);
+    return new Signable(
+        request.method(), request.rawPath(), request.rawQuery(), request.headers(), body);
   }
 
   /** With a header's value replaced, or the header added. */
@@ -66,6 +73,10 @@ final class Signed {
       fields.add(new Header(name, value));
     }
     return new Signable(
-        request.method(), request.rawPath(), request.rawQuery(), new Headers(fields), request.body());
+        request.method(),
+        request.rawPath(),
+        request.rawQuery(),
+        new Headers(fields),
+        request.body());
   }
 }

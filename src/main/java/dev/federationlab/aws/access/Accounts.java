@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The accounts of the embedded AWS: sandboxes, made on demand and kept in the store, and standing ones. An account's
- * other documents are in the space {@link #space}; its key is not, so that emptying an account leaves the key.
+ * The accounts of the embedded AWS: sandboxes, made on demand and kept in the store, and standing
+ * ones. An account's other documents are in the space {@link #space}; its key is not, so that
+ * emptying an account leaves the key.
  */
 public final class Accounts {
 
@@ -53,7 +54,9 @@ public final class Accounts {
   private final Remembered<String, RootKey> keys = new Remembered<>(CACHED_KEYS);
   private final Object making = new Object();
 
-  /** @param emptyings what else has to be removed when an account is emptied */
+  /**
+   * @param emptyings what else has to be removed when an account is emptied
+   */
   public Accounts(
       Store store,
       Clock clock,
@@ -91,7 +94,8 @@ public final class Accounts {
     var prefix = address + " ";
     var since = prefix + sortable(now.minus(caps.window()));
     if (transaction.count(SPACE, SANDBOX) >= caps.inAll()
-        || transaction.list(SPACE, MADE, prefix, since, caps.perAddress()).size() >= caps.perAddress()) {
+        || transaction.list(SPACE, MADE, prefix, since, caps.perAddress()).size()
+            >= caps.perAddress()) {
       return Optional.empty();
     }
     forgetBefore(transaction, prefix, since);

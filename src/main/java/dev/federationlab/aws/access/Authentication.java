@@ -18,13 +18,14 @@ import dev.federationlab.store.Transaction;
 import java.time.Instant;
 
 /**
- * The second room: finds the key that a request names, holds the signature against it, and names who signed. Checks in
- * this order: credentials present, credential scope, access key, session token, its expiry, clock, signed headers,
- * signature, payload.
+ * The second room: finds the key that a request names, holds the signature against it, and names
+ * who signed. Checks in this order: credentials present, credential scope, access key, session
+ * token, its expiry, clock, signed headers, signature, payload.
  */
 public final class Authentication implements Authenticator {
   private static final String SOURCE = "IAM User Guide, AWS Signature Version 4";
-  private static final String TOKEN_SOURCE = "IAM User Guide, Using temporary credentials with AWS resources";
+  private static final String TOKEN_SOURCE =
+      "IAM User Guide, Using temporary credentials with AWS resources";
   private static final String TEMPORARY = "ASIA";
   private static final int CACHED_SIGNING_KEYS = 4000;
 
@@ -55,7 +56,11 @@ public final class Authentication implements Authenticator {
     var wording = Wording.of(service);
     var signable =
         new Signable(
-            request.method(), request.rawPath(), request.rawQuery(), request.headers(), request.body());
+            request.method(),
+            request.rawPath(),
+            request.rawQuery(),
+            request.headers(),
+            request.body());
     var reading = ClaimReader.read(signable, service);
     reading.checks().forEach(explanation::check);
     if (reading instanceof Reading.Unusable unusable) {
@@ -68,12 +73,17 @@ public final class Authentication implements Authenticator {
   }
 
   private static Authenticated unsigned(
-      Signable request, String service, Signature signature, Wording wording, Explanation explanation) {
+      Signable request,
+      String service,
+      Signature signature,
+      Wording wording,
+      Explanation explanation) {
     if (signature == Signature.REQUIRED) {
       explanation.check(Check.failed("credentials present", "a signature", "none", SOURCE));
       throw wording.unsigned();
     }
-    explanation.check(Check.passed("credentials present", "a signature, or nobody's request", "none", SOURCE));
+    explanation.check(
+        Check.passed("credentials present", "a signature, or nobody's request", "none", SOURCE));
     if (!service.equals("s3")) {
       return new Authenticated(new Principal.Anonymous(), request.body());
     }
@@ -113,14 +123,20 @@ public final class Authentication implements Authenticator {
   private Key rootKey(Claim claim, Wording wording, Transaction store, Explanation explanation) {
     var root = accounts.key(store, claim.accessKeyId());
     if (root.isEmpty()) {
-      explanation.check(Check.failed("access key", "one that was issued here", claim.accessKeyId(), SOURCE));
+      explanation.check(
+          Check.failed("access key", "one that was issued here", claim.accessKeyId(), SOURCE));
       throw wording.unknownKey(claim.accessKeyId());
     }
     var account = root.get().accountId();
     explanation.check(
-        Check.passed("access key", "one that was issued here", claim.accessKeyId() + ", root of " + account, SOURCE));
+        Check.passed(
+            "access key",
+            "one that was issued here",
+            claim.accessKeyId() + ", root of " + account,
+            SOURCE));
     if (claim.sessionToken().isPresent()) {
-      explanation.check(Check.failed("session token", "none with a long-term key", "one", TOKEN_SOURCE));
+      explanation.check(
+          Check.failed("session token", "none with a long-term key", "one", TOKEN_SOURCE));
       throw wording.badToken();
     }
     return new Key(root.get().secretAccessKey(), new Principal.Root(account));
@@ -129,27 +145,41 @@ public final class Authentication implements Authenticator {
   private Key sessionKey(Claim claim, Wording wording, Instant now, Explanation explanation) {
     explanation.check(
         Check.passed(
-            "access key", "one that was issued here", claim.accessKeyId() + ", temporary: its token tells", SOURCE));
+            "access key",
+            "one that was issued here",
+            claim.accessKeyId() + ", temporary: its token tells",
+            SOURCE));
     if (claim.sessionToken().isEmpty()) {
-      explanation.check(Check.failed("session token", "the token issued with this key", "none", TOKEN_SOURCE));
+      explanation.check(
+          Check.failed("session token", "the token issued with this key", "none", TOKEN_SOURCE));
       throw wording.unknownKey(claim.accessKeyId());
     }
     var opened = claim.sessionToken().flatMap(sessions::open);
     if (opened.isEmpty()) {
       explanation.check(
-          Check.failed("session token", "a token that was issued here", "one that cannot be opened", TOKEN_SOURCE));
+          Check.failed(
+              "session token",
+              "a token that was issued here",
+              "one that cannot be opened",
+              TOKEN_SOURCE));
       throw wording.badToken();
     }
     var session = opened.get();
     if (!session.accessKeyId().equals(claim.accessKeyId())) {
       explanation.check(
           Check.failed(
-              "session token", "the token issued with " + claim.accessKeyId(), "that of another key", TOKEN_SOURCE));
+              "session token",
+              "the token issued with " + claim.accessKeyId(),
+              "that of another key",
+              TOKEN_SOURCE));
       throw wording.badToken();
     }
     explanation.check(
         Check.passed(
-            "session token", "the token issued with this key", "opened: " + session.session().arn(), TOKEN_SOURCE));
+            "session token",
+            "the token issued with this key",
+            "opened: " + session.session().arn(),
+            TOKEN_SOURCE));
     var until = "before " + session.session().expiresAt();
     if (session.expired(now)) {
       explanation.check(Check.failed("session expiry", until, now.toString(), TOKEN_SOURCE));

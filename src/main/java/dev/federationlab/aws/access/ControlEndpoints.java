@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The endpoints of the AWS origin that AWS does not have. What it asks for is the control secret, as a bearer token
- * (RFC 6750 §2.1), which is made at start and known to this process only.
+ * The endpoints of the AWS origin that AWS does not have. What it asks for is the control secret,
+ * as a bearer token (RFC 6750 §2.1), which is made at start and known to this process only.
  *
  * <pre>
  * POST /_lab/sandboxes              {"address": "203.0.113.7"}, for whom (optional)
@@ -121,7 +121,8 @@ public final class ControlEndpoints {
 
   private Response unauthorized() {
     var refusal = error(401, "unauthorized", "expected the control secret as a bearer token");
-    return new Response(refusal.status(), refusal.headers().and("WWW-Authenticate", "Bearer"), refusal.body());
+    return new Response(
+        refusal.status(), refusal.headers().and("WWW-Authenticate", "Bearer"), refusal.body());
   }
 
   private Response error(int status, String code, String message) {

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was found lately, up to a bound; what was not asked for the longest goes first. Safe for many threads. */
+/**
+ * What was found lately, up to a bound; what was not asked for the longest goes first. Safe for
+ * many threads.
+ */
 final class Remembered<K, V> {
   private final Map<K, V> values;
 

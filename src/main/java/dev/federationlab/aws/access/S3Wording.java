@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * The words of S3 (S3 API Reference, "Error responses").
  *
- * <p>Departs from S3 in this: an expired token is not repeated in the answer, since no token is to stand in an error.
+ * <p>Departs from S3 in this: an expired token is not repeated in the answer, since no token is to
+ * stand in an error.
  */
 final class S3Wording implements Wording {
   private static final String QUERY_ERROR = "AuthorizationQueryParametersError";
@@ -49,33 +50,55 @@ final class S3Wording implements Wording {
           error(
               "InvalidArgument",
               400,
-              "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string"
-                  + " parameter or the Authorization header should be specified");
+              "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature"
+                  + " query string parameter or the Authorization header should be specified");
       case UNSUPPORTED ->
           error(
               "InvalidRequest",
               400,
-              "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+              "The authorization mechanism you have provided is not supported. Please use"
+                  + " AWS4-HMAC-SHA256.");
       case INCOMPLETE ->
           failure.fact("missing").equals("X-Amz-Date")
-              ? error("AccessDenied", 403, "AWS authentication requires a valid Date or x-amz-date header")
-              : malformed("the authorization header requires three components: Credential, SignedHeaders, and Signature.");
+              ? error(
+                  "AccessDenied",
+                  403,
+                  "AWS authentication requires a valid Date or x-amz-date header")
+              : malformed(
+                  "the authorization header requires three components: Credential, SignedHeaders,"
+                      + " and Signature.");
       case INCOMPLETE_QUERY ->
           error(
               QUERY_ERROR,
               400,
-              "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature,"
-                  + " X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.");
+              "Query-string authentication version 4 requires the X-Amz-Algorithm,"
+                  + " X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and"
+                  + " X-Amz-Expires parameters.");
       case CREDENTIAL ->
-          malformed("the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
-      case DATE -> error("AccessDenied", 403, "AWS authentication requires a valid Date or x-amz-date header");
+          malformed(
+              "the Credential is mal-formed; expecting"
+                  + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
+      case DATE ->
+          error(
+              "AccessDenied", 403, "AWS authentication requires a valid Date or x-amz-date header");
       case EXPIRES -> expires(failure);
-      case TERMINATOR -> malformed("incorrect terminal \"" + failure.fact("saw") + "\". This endpoint uses \"aws4_request\".");
-      case SERVICE -> malformed("incorrect service \"" + failure.fact("saw") + "\". This endpoint belongs to \"s3\".");
+      case TERMINATOR ->
+          malformed(
+              "incorrect terminal \""
+                  + failure.fact("saw")
+                  + "\". This endpoint uses \"aws4_request\".");
+      case SERVICE ->
+          malformed(
+              "incorrect service \""
+                  + failure.fact("saw")
+                  + "\". This endpoint belongs to \"s3\".");
       case SCOPE_DATE ->
           malformed(
-              "Invalid credential date \"" + failure.fact("saw") + "\". This date is not the same as X-Amz-Date: \""
-                  + failure.fact("wanted") + "\".");
+              "Invalid credential date \""
+                  + failure.fact("saw")
+                  + "\". This date is not the same as X-Amz-Date: \""
+                  + failure.fact("wanted")
+                  + "\".");
       case CLOCK_BEHIND, CLOCK_AHEAD ->
           error(
               "RequestTimeTooSkewed",
@@ -108,14 +131,17 @@ final class S3Wording implements Wording {
               failure.fact("headers"));
       case SIGNATURE, CHUNK_SIGNATURE -> mismatch(failure, accessKeyId);
       case HASH_MISSING ->
-          error("InvalidRequest", 400, "Missing required header for this request: x-amz-content-sha256");
+          error(
+              "InvalidRequest",
+              400,
+              "Missing required header for this request: x-amz-content-sha256");
       case HASH_INVALID ->
           error(
               "InvalidArgument",
               400,
               "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER,"
-                  + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256"
-                  + " value.",
+                  + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD,"
+                  + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.",
               "ArgumentName",
               "x-amz-content-sha256",
               "ArgumentValue",
@@ -130,26 +156,37 @@ final class S3Wording implements Wording {
               "S3ComputedContentSHA256",
               failure.fact("saw"));
       case CHUNK_SIZE ->
-          error("InvalidChunkSizeError", 403, "Only the last chunk is allowed to have a size less than 8192 bytes");
+          error(
+              "InvalidChunkSizeError",
+              403,
+              "Only the last chunk is allowed to have a size less than 8192 bytes");
       case FRAMING -> error("InvalidRequest", 400, "The chunked upload is not well-formed.");
-      case INCOMPLETE_BODY -> error("IncompleteBody", 400, "The request body terminated unexpectedly");
-      case LENGTH_MISSING -> error("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
+      case INCOMPLETE_BODY ->
+          error("IncompleteBody", 400, "The request body terminated unexpectedly");
+      case LENGTH_MISSING ->
+          error("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
       case TRAILER ->
           error(
               "MalformedTrailerError",
               400,
-              "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+              "The request contained trailing data that was not well-formed or did not conform to"
+                  + " our published schema.");
       case DIGEST_INVALID ->
           isMd5(failure)
               ? error("InvalidDigest", 400, "The Content-MD5 you specified was invalid.")
-              : error("InvalidRequest", 400, "Value for " + failure.fact("name") + " header is invalid.");
+              : error(
+                  "InvalidRequest",
+                  400,
+                  "Value for " + failure.fact("name") + " header is invalid.");
       case DIGEST_MISMATCH ->
           error(
               "BadDigest",
               400,
               isMd5(failure)
                   ? "The Content-MD5 you specified did not match what we received."
-                  : "The " + failure.fact("algorithm") + " you specified did not match the calculated checksum.");
+                  : "The "
+                      + failure.fact("algorithm")
+                      + " you specified did not match the calculated checksum.");
     };
   }
 
@@ -165,8 +202,8 @@ final class S3Wording implements Wording {
           case "number" -> "X-Amz-Expires should be a number";
           case "positive" -> "X-Amz-Expires must be non-negative";
           default ->
-              "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than"
-                  + " 604800 seconds";
+              "X-Amz-Expires must be less than a week (in seconds); that is, the given"
+                  + " X-Amz-Expires must be less than 604800 seconds";
         });
   }
 
@@ -182,20 +219,24 @@ final class S3Wording implements Wording {
       details.put("CanonicalRequestBytes", bytes(failure.fact("canonicalRequest")));
     }
     var message =
-        "The request signature we calculated does not match the signature you provided. Check your key and signing"
-            + " method.";
-    return new ServiceException(new AccessError("SignatureDoesNotMatch", 403, message), message, details);
+        "The request signature we calculated does not match the signature you provided. Check your"
+            + " key and signing method.";
+    return new ServiceException(
+        new AccessError("SignatureDoesNotMatch", 403, message), message, details);
   }
 
   private static String bytes(String text) {
-    return HexFormat.ofDelimiter(" ").formatHex(text.getBytes(StandardCharsets.UTF_8)).toLowerCase(Locale.ROOT);
+    return HexFormat.ofDelimiter(" ")
+        .formatHex(text.getBytes(StandardCharsets.UTF_8))
+        .toLowerCase(Locale.ROOT);
   }
 
   private static ServiceException malformed(String what) {
     return error("AuthorizationHeaderMalformed", 400, MALFORMED + what);
   }
 
-  private static ServiceException error(String code, int status, String message, String... details) {
+  private static ServiceException error(
+      String code, int status, String message, String... details) {
     Map<String, String> named = new LinkedHashMap<>();
     for (int i = 0; i < details.length; i += 2) {
       named.put(details[i], details[i + 1]);

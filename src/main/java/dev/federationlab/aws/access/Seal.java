@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Closes bytes so that only this installation can open them, and nobody can change them (AES-256-GCM).
+ * Closes bytes so that only this installation can open them, and nobody can change them
+ * (AES-256-GCM).
  *
  * <pre>
  * version (1) | key ID (4) | nonce (12) | ciphertext and tag (16)      the first two are authenticated too
@@ -21,13 +23,20 @@ import javax.crypto.spec.SecretKeySpec;
 final class Seal {
   private static final byte VERSION = 1;
   private static final int KEY_ID_BYTES = 4;
+  private static final int KEY_BYTES = 32;
   private static final int HEAD_BYTES = 1 + KEY_ID_BYTES;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
   private static final String SPACE = "installation";
 
-  /** The key as it is kept. */
-  record SessionKey(byte[] keyId, byte[] key) {}
+  /** The key as it is kept, both parts in base64. */
+  record SessionKey(String keyId, String key) {
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "session key " + keyId;
+    }
+  }
 
   private static final Kind<SessionKey> KEY = Kind.of("session-key", SessionKey.class);
 
@@ -36,15 +45,13 @@ final class Seal {
   private final SecureRandom random;
 
   private Seal(SessionKey kept, SecureRandom random) {
-    this.head = ByteBuffer.allocate(HEAD_BYTES).put(VERSION).put(kept.keyId()).array();
-    this.key = new SecretKeySpec(kept.key(), "AES");
+    this.head = ByteBuffer.allocate(HEAD_BYTES).put(VERSION).put(decode(kept.keyId())).array();
+    this.key = new SecretKeySpec(decode(kept.key()), "AES");
     this.random = random;
   }
 
   static Seal ofInstallation(Store store, SecureRandom random) {
-    var made = new SessionKey(new byte[KEY_ID_BYTES], new byte[32]);
-    random.nextBytes(made.keyId());
-    random.nextBytes(made.key());
+    var made = new SessionKey(encoded(random, KEY_ID_BYTES), encoded(random, KEY_BYTES));
     return store.write(
         transaction -> {
           // Whoever was first wins, if two processes start on one database.
@@ -52,6 +59,16 @@ final class Seal {
           var kept = transaction.find(SPACE, KEY, "current").orElseThrow();
           return new Seal(kept.value(), random);
         });
+  }
+
+  private static String encoded(SecureRandom random, int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static byte[] decode(String encoded) {
+    return Base64.getDecoder().decode(encoded);
   }
 
   byte[] close(byte[] content) {
@@ -77,7 +94,8 @@ final class Seal {
     var nonce = Arrays.copyOfRange(closed, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
     try {
       int from = HEAD_BYTES + NONCE_BYTES;
-      return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(closed, from, closed.length - from));
+      return Optional.of(
+          cipher(Cipher.DECRYPT_MODE, nonce).doFinal(closed, from, closed.length - from));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }

@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Temporary credentials. The session token is the session itself, sealed: it holds the access key ID, the secret and
- * the {@link Principal.RoleSession}, and only this installation can open it. So issuing writes nothing and verifying
- * reads nothing, however many sessions there are.
+ * Temporary credentials. The session token is the session itself, sealed: it holds the access key
+ * ID, the secret and the {@link Principal.RoleSession}, and only this installation can open it. So
+ * issuing writes nothing and verifying reads nothing, however many sessions there are.
  */
 public final class SessionTokens {
   private static final int CACHED = 2000;
@@ -25,7 +25,8 @@ public final class SessionTokens {
   record Sealed(String accessKeyId, String secretAccessKey, Principal.RoleSession session) {}
 
   /**
-   * A token that was opened. It may be expired, and says nothing of whether the request that carried it was signed.
+   * A token that was opened. It may be expired, and says nothing of whether the request that
+   * carried it was signed.
    *
    * @param accessKeyId the one access key that the token belongs to
    */
@@ -56,7 +57,8 @@ public final class SessionTokens {
 
   /** Reads the installation's key from the store, or makes it on first start. */
   public static SessionTokens of(Store store, SecureRandom random) {
-    return new SessionTokens(Seal.ofInstallation(store, random), new RandomNames(random), store.json());
+    return new SessionTokens(
+        Seal.ofInstallation(store, random), new RandomNames(random), store.json());
   }
 
   /** New credentials for a session, good until it expires. */
@@ -103,7 +105,8 @@ public final class SessionTokens {
   private Optional<Opened> read(byte[] content) {
     try {
       var sealed = json.readValue(content, Sealed.class);
-      return Optional.of(new Opened(sealed.accessKeyId(), sealed.secretAccessKey(), sealed.session()));
+      return Optional.of(
+          new Opened(sealed.accessKeyId(), sealed.secretAccessKey(), sealed.session()));
     } catch (IOException e) {
       return Optional.empty();
     }

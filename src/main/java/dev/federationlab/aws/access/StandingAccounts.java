@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Accounts given when the product is started, for scripts and for the tests of other projects. They live in the
- * options, not in the store: one that is no longer given no longer has a key.
+ * Accounts given when the product is started, for scripts and for the tests of other projects. They
+ * live in the options, not in the store: one that is no longer given no longer has a key.
  */
 public final class StandingAccounts {
   /** No standing accounts. */
@@ -27,7 +27,8 @@ public final class StandingAccounts {
   /**
    * Reads {@code ID:ACCESS_KEY_ID:SECRET}, each from one {@code --account}.
    *
-   * @throws IllegalArgumentException with one line that names the option and what is wrong, never the secret
+   * @throws IllegalArgumentException with one line that names the option and what is wrong, never
+   *     the secret
    */
   public static StandingAccounts of(List<String> options) {
     var keys = new LinkedHashMap<String, RootKey>();
@@ -52,13 +53,15 @@ public final class StandingAccounts {
       throw wrong("an account ID is 12 digits, not `" + parts[0] + "`");
     }
     if (!ACCESS_KEY_ID.matcher(parts[1]).matches()) {
-      throw wrong("an access key ID is 4 to 128 letters, digits and underscores, not `" + parts[1] + "`");
+      throw wrong(
+          "an access key ID is 4 to 128 letters, digits and underscores, not `" + parts[1] + "`");
     }
     if (parts[1].startsWith("ASIA")) {
       throw wrong("ASIA is for temporary keys, and these are not: " + parts[1]);
     }
     if (!SECRET.matcher(parts[2]).matches()) {
-      throw wrong("the secret of account " + parts[0] + " is not 4 to 256 visible ASCII characters");
+      throw wrong(
+          "the secret of account " + parts[0] + " is not 4 to 256 visible ASCII characters");
     }
     return new RootKey(parts[0], parts[1], parts[2]);
   }

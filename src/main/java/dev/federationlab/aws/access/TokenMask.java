@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Optional;
 
-/** Shortens a caller's session token wherever a text would repeat it: no token is to stand in an error or a note. */
+/**
+ * Shortens a caller's session token wherever a text would repeat it: no token is to stand in an
+ * error or a note.
+ */
 record TokenMask(Optional<String> token) {
   private static final int SHOWN = 8;
 

@@ -3,7 +3,9 @@ package dev.federationlab.aws.access;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.sigv4.Failure;
 
-/** How a family of services words what is wrong with credentials and signatures (aws-behaviour 5.6). */
+/**
+ * How a family of services words what is wrong with credentials and signatures (aws-behaviour 5.6).
+ */
 interface Wording {
 
   /** The wording of a service, by its signing name. */

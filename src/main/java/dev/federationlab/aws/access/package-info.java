@@ -1,8 +1,9 @@
 /**
- * The second room of the embedded AWS: who is calling? {@link dev.federationlab.aws.access.Authentication} finds the
- * key that a request names, verifies the signature made with it, and names the principal. {@link
- * dev.federationlab.aws.access.Accounts} keeps the sandboxes with their root keys; {@link
- * dev.federationlab.aws.access.SessionTokens} issues temporary credentials and opens them again.
+ * The second room of the embedded AWS: who is calling? {@link
+ * dev.federationlab.aws.access.Authentication} finds the key that a request names, verifies the
+ * signature made with it, and names the principal. {@link dev.federationlab.aws.access.Accounts}
+ * keeps the sandboxes with their root keys; {@link dev.federationlab.aws.access.SessionTokens}
+ * issues temporary credentials and opens them again.
  *
  * <pre>
  * request → credentials → key: root (document) or session (sealed in its own token) → signature → principal

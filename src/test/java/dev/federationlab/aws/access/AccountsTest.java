@@ -58,7 +58,11 @@ class AccountsTest {
     var seen = new HashSet<String>();
     for (int i = 0; i < 50; i++) {
       var key = accounts.make("203.0.113.7").orElseThrow();
-      assertThat(seen.add(key.accountId()) & seen.add(key.accessKeyId()) & seen.add(key.secretAccessKey())).isTrue();
+      assertThat(
+              seen.add(key.accountId())
+                  & seen.add(key.accessKeyId())
+                  & seen.add(key.secretAccessKey()))
+          .isTrue();
     }
   }
 
@@ -67,8 +71,13 @@ class AccountsTest {
     var key = accounts(10, 10, NOW).make("203.0.113.7").orElseThrow();
     var again = accounts(10, 10, NOW);
 
-    assertThat(store.<Object>read(transaction -> again.key(transaction, key.accessKeyId()).orElseThrow())).isEqualTo(key);
-    assertThat(store.<Boolean>read(transaction -> again.key(transaction, "AKIAUNKNOWN").isPresent())).isFalse();
+    assertThat(
+            store.<Object>read(
+                transaction -> again.key(transaction, key.accessKeyId()).orElseThrow()))
+        .isEqualTo(key);
+    assertThat(
+            store.<Boolean>read(transaction -> again.key(transaction, "AKIAUNKNOWN").isPresent()))
+        .isFalse();
   }
 
   @Test
@@ -99,7 +108,9 @@ class AccountsTest {
     var one = accounts.make("a").orElseThrow();
     var other = accounts.make("a").orElseThrow();
     for (var key : List.of(one, other)) {
-      store.change(transaction -> transaction.put(Accounts.space(key.accountId()), THING, "x", new Thing("x")));
+      store.change(
+          transaction ->
+              transaction.put(Accounts.space(key.accountId()), THING, "x", new Thing("x")));
     }
 
     assertThat(accounts.reset(one.accountId())).isTrue();
@@ -107,7 +118,10 @@ class AccountsTest {
     assertThat(things(one)).isZero();
     assertThat(things(other)).isEqualTo(1);
     assertThat(emptied).containsExactly(one.accountId());
-    assertThat(store.<Boolean>read(transaction -> accounts.key(transaction, one.accessKeyId()).isPresent())).isTrue();
+    assertThat(
+            store.<Boolean>read(
+                transaction -> accounts.key(transaction, one.accessKeyId()).isPresent()))
+        .isTrue();
     assertThat(accounts.reset("999999999999")).isFalse();
   }
 
@@ -128,9 +142,12 @@ class AccountsTest {
         "'' | `--account`: expected ID:ACCESS_KEY_ID:SECRET, found 1 part(s)",
         "123456789012:AKIA | `--account`: expected ID:ACCESS_KEY_ID:SECRET, found 2 part(s)",
         "12345:AKIAKEY:secret | `--account`: an account ID is 12 digits, not `12345`",
-        "123456789012:AK IA:secret | `--account`: an access key ID is 4 to 128 letters, digits and underscores, not `AK IA`",
-        "123456789012:ASIAKEY:secret | `--account`: ASIA is for temporary keys, and these are not: ASIAKEY",
-        "123456789012:AKIAKEY:my secret | `--account`: the secret of account 123456789012 is not 4 to 256 visible ASCII characters"
+        "123456789012:AK IA:secret | `--account`: an access key ID is 4 to 128 letters, digits and"
+            + " underscores, not `AK IA`",
+        "123456789012:ASIAKEY:secret | `--account`: ASIA is for temporary keys, and these are not:"
+            + " ASIAKEY",
+        "123456789012:AKIAKEY:my secret | `--account`: the secret of account 123456789012 is not 4"
+            + " to 256 visible ASCII characters"
       })
   void aStandingAccountGivenWronglyIsToldInOneLine(String option, String message) {
     assertThatThrownBy(() -> StandingAccounts.of(List.of(option)))
@@ -142,7 +159,8 @@ class AccountsTest {
   void aStandingAccountGivenTwiceIsTold() {
     assertThatThrownBy(() -> StandingAccounts.of(List.of(STANDING, "000000000001:other:secret")))
         .hasMessage("`--account`: account given twice: 000000000001");
-    assertThatThrownBy(() -> StandingAccounts.of(List.of(STANDING, "000000000002:AKIASTANDING:secret")))
+    assertThatThrownBy(
+            () -> StandingAccounts.of(List.of(STANDING, "000000000002:AKIASTANDING:secret")))
         .hasMessage("`--account`: access key ID given twice: AKIASTANDING");
   }
 
@@ -150,23 +168,46 @@ class AccountsTest {
   void theLabMakesSandboxesForLearners() throws IOException {
     var endpoints = endpoints(accounts(10, 1, NOW));
 
-    var made = ask(endpoints, "POST", "/_lab/sandboxes", "{\"address\":\"203.0.113.7\"}", "Bearer control");
+    var made =
+        ask(
+            endpoints,
+            "POST",
+            "/_lab/sandboxes",
+            "{\"address\":\"203.0.113.7\"}",
+            "Bearer control");
     assertThat(made.status()).isEqualTo(201);
     var names = new ArrayList<String>();
     json(made).fieldNames().forEachRemaining(names::add);
     assertThat(names).containsExactlyInAnyOrder("accountId", "accessKeyId", "secretAccessKey");
     assertThat(made.headers().first("cache-control")).hasValue("no-store");
 
-    var over = ask(endpoints, "POST", "/_lab/sandboxes", "{\"address\":\"203.0.113.7\"}", "Bearer control");
+    var over =
+        ask(
+            endpoints,
+            "POST",
+            "/_lab/sandboxes",
+            "{\"address\":\"203.0.113.7\"}",
+            "Bearer control");
     assertThat(over.status()).isEqualTo(429);
     assertThat(json(over).path("error").asText()).isEqualTo("too-many-sandboxes");
-    assertThat(ask(endpoints, "POST", "/_lab/sandboxes", "", "Bearer control").status()).isEqualTo(201);
+    assertThat(ask(endpoints, "POST", "/_lab/sandboxes", "", "Bearer control").status())
+        .isEqualTo(201);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer wrong", "Bearer control ", "bearer control", "Basic control", "Bearer controlx"})
+  @ValueSource(
+      strings = {
+        "",
+        "Bearer",
+        "Bearer wrong",
+        "Bearer control ",
+        "bearer control",
+        "Basic control",
+        "Bearer controlx"
+      })
   void nobodyElseMakesSandboxes(String authorization) {
-    var answer = ask(endpoints(accounts(10, 10, NOW)), "POST", "/_lab/sandboxes", "", authorization);
+    var answer =
+        ask(endpoints(accounts(10, 10, NOW)), "POST", "/_lab/sandboxes", "", authorization);
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.headers().first("www-authenticate")).hasValue("Bearer");
@@ -188,7 +229,8 @@ class AccountsTest {
         "DELETE, /_lab/reset/999999999999, '', 405"
       })
   void whatIsAskedWronglyIsRefused(String method, String path, String body, int status) {
-    assertThat(ask(endpoints(accounts(10, 10, NOW)), method, path, body, "Bearer control").status()).isEqualTo(status);
+    assertThat(ask(endpoints(accounts(10, 10, NOW)), method, path, body, "Bearer control").status())
+        .isEqualTo(status);
   }
 
   @Test
@@ -199,7 +241,8 @@ class AccountsTest {
 
     assertThat(ask(endpoints, "POST", "/_lab/reset/000000000001", "", "").status()).isEqualTo(200);
     assertThat(ask(endpoints, "POST", "/_lab/reset/" + sandbox, "", "").status()).isEqualTo(401);
-    assertThat(ask(endpoints, "POST", "/_lab/reset/" + sandbox, "", "Bearer control").status()).isEqualTo(200);
+    assertThat(ask(endpoints, "POST", "/_lab/reset/" + sandbox, "", "Bearer control").status())
+        .isEqualTo(200);
     assertThat(emptied).containsExactly("000000000001", sandbox);
   }
 
@@ -223,7 +266,8 @@ class AccountsTest {
 
   private static Response ask(
       ControlEndpoints endpoints, String method, String path, String body, String authorization) {
-    var headers = authorization.isEmpty() ? Headers.NONE : Headers.of("Authorization", authorization);
+    var headers =
+        authorization.isEmpty() ? Headers.NONE : Headers.of("Authorization", authorization);
     return endpoints.answer(new Incoming(method, path, "", headers, Body.of(body), "127.0.0.1"));
   }
 

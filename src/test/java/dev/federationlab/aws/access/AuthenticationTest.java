@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthenticationTest {
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
   private static final String MISMATCH =
-      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key"
-          + " and signing method. Consult the service documentation for details.";
+      "The request signature we calculated does not match the signature you provided. Check your"
+          + " AWS Secret Access Key and signing method. Consult the service documentation for"
+          + " details.";
 
   private static Store store;
   private static Accounts accounts;
@@ -51,7 +52,12 @@ class AuthenticationTest {
     var random = new SecureRandom();
     accounts =
         new Accounts(
-            store, Clock.fixed(NOW, ZoneOffset.UTC), random, StandingAccounts.NONE, Accounts.Caps.USUAL, List.of());
+            store,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            random,
+            StandingAccounts.NONE,
+            Accounts.Caps.USUAL,
+            List.of());
     sessions = SessionTokens.of(store, random);
     authentication = new Authentication(accounts, sessions);
     root = accounts.make("127.0.0.1").orElseThrow();
@@ -76,18 +82,26 @@ class AuthenticationTest {
 
   @Test
   void theRootKeyOfASandboxMakesTheCallerItsRoot() {
-    var authenticated = ask(rootSigner("sts").inHeader(request("POST", "/", "Action=X"), NOW), "sts");
+    var authenticated =
+        ask(rootSigner("sts").inHeader(request("POST", "/", "Action=X"), NOW), "sts");
 
     assertThat(authenticated.principal()).isEqualTo(new Principal.Root(root.accountId()));
     assertThat(authenticated.payload().text()).isEqualTo("Action=X");
     assertThat(checks())
         .containsExactly(
-            "credentials present", "credential scope", "access key", "clock", "signed headers", "signature", "payload hash");
+            "credentials present",
+            "credential scope",
+            "access key",
+            "clock",
+            "signed headers",
+            "signature",
+            "payload hash");
   }
 
   @Test
   void temporaryCredentialsMakeTheCallerTheSessionThatWasSealed() {
-    var authenticated = ask(sessionSigner("s3").inHeader(request("PUT", "/b/k", "hello"), NOW), "s3");
+    var authenticated =
+        ask(sessionSigner("s3").inHeader(request("PUT", "/b/k", "hello"), NOW), "s3");
 
     assertThat(authenticated.principal()).isEqualTo(session);
     assertThat(checks())
@@ -107,12 +121,15 @@ class AuthenticationTest {
   void whatWasSignedIsNotedWithoutTheToken() {
     ask(sessionSigner("s3").inHeader(request("PUT", "/b/k", "hello"), NOW), "s3");
 
-    assertThat(explanation.notes()).extracting(note -> note.title()).containsExactly("canonical request", "string to sign");
+    assertThat(explanation.notes())
+        .extracting(note -> note.title())
+        .containsExactly("canonical request", "string to sign");
     assertThat(explanation.notes().get(0).text())
         .startsWith("PUT\n/b/k\n")
         .contains("x-amz-security-token:" + credentials.sessionToken().substring(0, 8) + "…\n")
         .doesNotContain(credentials.sessionToken());
-    assertThat(explanation.notes().get(1).text()).startsWith("AWS4-HMAC-SHA256\n20260131T120000Z\n20260131/us-east-1/s3/");
+    assertThat(explanation.notes().get(1).text())
+        .startsWith("AWS4-HMAC-SHA256\n20260131T120000Z\n20260131/us-east-1/s3/");
   }
 
   @Test
@@ -120,7 +137,8 @@ class AuthenticationTest {
     var address = sessionSigner("s3").inQuery(request("GET", "/b/k", ""), NOW, Duration.ofHours(2));
 
     assertThat(ask(address, "s3").principal()).isEqualTo(session);
-    assertThat(refused(address, "s3", NOW.plusSeconds(900)).error().code()).isEqualTo("ExpiredToken");
+    assertThat(refused(address, "s3", NOW.plusSeconds(900)).error().code())
+        .isEqualTo("ExpiredToken");
   }
 
   @Test
@@ -136,17 +154,21 @@ class AuthenticationTest {
     var request = request("PUT", "/b/k", "hello", "x-amz-checksum-crc32", "AAAAAA==");
 
     var refusal =
-        catchThrowableOfType(ServiceException.class, () -> ask(request, "s3", Signature.OPTIONAL, NOW));
+        catchThrowableOfType(
+            ServiceException.class, () -> ask(request, "s3", Signature.OPTIONAL, NOW));
 
     assertThat(refusal.error().code()).isEqualTo("BadDigest");
-    assertThat(refusal.message()).isEqualTo("The CRC32 you specified did not match the calculated checksum.");
+    assertThat(refusal.message())
+        .isEqualTo("The CRC32 you specified did not match the calculated checksum.");
   }
 
   @Test
   void whereSignaturesAreIgnoredABadOneDoesNotHurt() {
-    var request = request("POST", "/", "Action=AssumeRoleWithWebIdentity", "Authorization", "nonsense");
+    var request =
+        request("POST", "/", "Action=AssumeRoleWithWebIdentity", "Authorization", "nonsense");
 
-    assertThat(ask(request, "sts", Signature.IGNORED, NOW).principal()).isEqualTo(new Principal.Anonymous());
+    assertThat(ask(request, "sts", Signature.IGNORED, NOW).principal())
+        .isEqualTo(new Principal.Anonymous());
     assertThat(explanation.checks()).isEmpty();
   }
 
@@ -155,10 +177,14 @@ class AuthenticationTest {
       delimiter = '|',
       value = {
         "s3       | 400 | ExpiredToken          | The provided token has expired.",
-        "dynamodb | 400 | ExpiredTokenException | The security token included in the request is expired",
-        "lambda   | 403 | ExpiredTokenException | The security token included in the request is expired",
-        "sts      | 403 | ExpiredToken          | The security token included in the request is expired",
-        "cognito-idp | 400 | ExpiredTokenException | The security token included in the request is expired"
+        "dynamodb | 400 | ExpiredTokenException | The security token included in the request is"
+            + " expired",
+        "lambda   | 403 | ExpiredTokenException | The security token included in the request is"
+            + " expired",
+        "sts      | 403 | ExpiredToken          | The security token included in the request is"
+            + " expired",
+        "cognito-idp | 400 | ExpiredTokenException | The security token included in the request is"
+            + " expired"
       })
   void anExpiredSessionIsTold(String service, int status, String code, String message) {
     var signed = sessionSigner(service).inHeader(request("POST", "/", ""), NOW.plusSeconds(900));
@@ -173,19 +199,37 @@ class AuthenticationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s3       | 403 | InvalidAccessKeyId          | The AWS Access Key Id you provided does not exist in our records.",
-        "dynamodb | 400 | UnrecognizedClientException | The security token included in the request is invalid.",
-        "lambda   | 403 | UnrecognizedClientException | The security token included in the request is invalid.",
-        "iam      | 403 | InvalidClientTokenId        | The security token included in the request is invalid."
+        "s3       | 403 | InvalidAccessKeyId          | The AWS Access Key Id you provided does not"
+            + " exist in our records.",
+        "dynamodb | 400 | UnrecognizedClientException | The security token included in the request"
+            + " is invalid.",
+        "lambda   | 403 | UnrecognizedClientException | The security token included in the request"
+            + " is invalid.",
+        "iam      | 403 | InvalidClientTokenId        | The security token included in the request"
+            + " is invalid."
       })
-  void anUnknownKeyAndAMissingTokenAreToldAlike(String service, int status, String code, String message) {
+  void anUnknownKeyAndAMissingTokenAreToldAlike(
+      String service, int status, String code, String message) {
     var unknown = new Signer("AKIAIOSFODNN7EXAMPLE", "x", Optional.empty(), "us-east-1", service);
     var withoutToken =
-        new Signer(credentials.accessKeyId(), credentials.secretAccessKey(), Optional.empty(), "us-east-1", service);
+        new Signer(
+            credentials.accessKeyId(),
+            credentials.secretAccessKey(),
+            Optional.empty(),
+            "us-east-1",
+            service);
 
-    assertRefusal(refused(unknown.inHeader(request("POST", "/", ""), NOW), service, NOW), status, code, message);
+    assertRefusal(
+        refused(unknown.inHeader(request("POST", "/", ""), NOW), service, NOW),
+        status,
+        code,
+        message);
     assertThat(lastCheck().what()).isEqualTo("access key");
-    assertRefusal(refused(withoutToken.inHeader(request("POST", "/", ""), NOW), service, NOW), status, code, message);
+    assertRefusal(
+        refused(withoutToken.inHeader(request("POST", "/", ""), NOW), service, NOW),
+        status,
+        code,
+        message);
     assertThat(lastCheck().what()).isEqualTo("session token");
   }
 
@@ -193,12 +237,17 @@ class AuthenticationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s3       | 400 | InvalidToken                | The provided token is malformed or otherwise invalid.",
-        "dynamodb | 400 | UnrecognizedClientException | The security token included in the request is invalid.",
-        "lambda   | 403 | UnrecognizedClientException | The security token included in the request is invalid.",
-        "sts      | 403 | InvalidClientTokenId        | The security token included in the request is invalid."
+        "s3       | 400 | InvalidToken                | The provided token is malformed or"
+            + " otherwise invalid.",
+        "dynamodb | 400 | UnrecognizedClientException | The security token included in the request"
+            + " is invalid.",
+        "lambda   | 403 | UnrecognizedClientException | The security token included in the request"
+            + " is invalid.",
+        "sts      | 403 | InvalidClientTokenId        | The security token included in the request"
+            + " is invalid."
       })
-  void aTokenThatIsGarbageOrOfAnotherKeyIsTold(String service, int status, String code, String message) {
+  void aTokenThatIsGarbageOrOfAnotherKeyIsTold(
+      String service, int status, String code, String message) {
     var garbage = signerWith(service, credentials, "IQoJgarbage");
     var another = signerWith(service, sessions.issue(session), credentials.sessionToken());
     var atRoot =
@@ -210,7 +259,11 @@ class AuthenticationTest {
             service);
 
     for (var signer : List.of(garbage, another, atRoot)) {
-      assertRefusal(refused(signer.inHeader(request("POST", "/", ""), NOW), service, NOW), status, code, message);
+      assertRefusal(
+          refused(signer.inHeader(request("POST", "/", ""), NOW), service, NOW),
+          status,
+          code,
+          message);
       assertThat(lastCheck().what()).isEqualTo("session token");
     }
   }
@@ -219,30 +272,37 @@ class AuthenticationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s3       | 403 | SignatureDoesNotMatch     | The request signature we calculated does not match the signature you provided. Check your key and signing method.",
+        "s3       | 403 | SignatureDoesNotMatch     | The request signature we calculated does not"
+            + " match the signature you provided. Check your key and signing method.",
         "dynamodb | 400 | InvalidSignatureException | " + MISMATCH,
         "lambda   | 403 | InvalidSignatureException | " + MISMATCH,
         "sts      | 403 | SignatureDoesNotMatch     | " + MISMATCH
       })
   void aWrongSignatureIsTold(String service, int status, String code, String message) {
-    var other = new Signer(root.accessKeyId(), "another secret", Optional.empty(), "us-east-1", service);
+    var other =
+        new Signer(root.accessKeyId(), "another secret", Optional.empty(), "us-east-1", service);
 
-    assertRefusal(refused(other.inHeader(request("POST", "/", ""), NOW), service, NOW), status, code, message);
+    assertRefusal(
+        refused(other.inHeader(request("POST", "/", ""), NOW), service, NOW),
+        status,
+        code,
+        message);
   }
 
   @Test
   void s3TellsWhatItSignedButNeitherTokenNorSignature() {
     var signed = sessionSigner("s3").inHeader(request("GET", "/b/k", ""), NOW);
-    var right = signed.headers().first("Authorization").orElseThrow().replaceAll(".*Signature=", "");
-    var changed =
-        new Signable("GET", "/b/other", "", signed.headers(), signed.body());
+    var right =
+        signed.headers().first("Authorization").orElseThrow().replaceAll(".*Signature=", "");
+    var changed = new Signable("GET", "/b/other", "", signed.headers(), signed.body());
 
     var refusal = refused(changed, "s3", NOW);
 
     assertThat(refusal.details())
         .containsEntry("AWSAccessKeyId", credentials.accessKeyId())
         .containsEntry("SignatureProvided", right)
-        .containsKeys("StringToSign", "StringToSignBytes", "CanonicalRequest", "CanonicalRequestBytes");
+        .containsKeys(
+            "StringToSign", "StringToSignBytes", "CanonicalRequest", "CanonicalRequestBytes");
     assertThat(refusal.details().get("CanonicalRequest")).startsWith("GET\n/b/other\n");
     assertThat(refusal.details().toString() + explanation.notes() + explanation.checks())
         .doesNotContain(credentials.sessionToken())
@@ -254,7 +314,11 @@ class AuthenticationTest {
     var early = NOW.minus(Duration.ofMinutes(20));
 
     var s3 = refused(rootSigner("s3").inHeader(request("GET", "/", ""), early), "s3", NOW);
-    assertRefusal(s3, 403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
+    assertRefusal(
+        s3,
+        403,
+        "RequestTimeTooSkewed",
+        "The difference between the request time and the current time is too large.");
     assertThat(s3.details()).containsEntry("MaxAllowedSkewMilliseconds", "900000");
 
     var sts = refused(rootSigner("sts").inHeader(request("POST", "/", ""), early), "sts", NOW);
@@ -262,14 +326,20 @@ class AuthenticationTest {
         sts,
         403,
         "SignatureDoesNotMatch",
-        "Signature expired: 20260131T114000Z is now earlier than 20260131T114500Z (20260131T120000Z - 15 min.)");
+        "Signature expired: 20260131T114000Z is now earlier than 20260131T114500Z (20260131T120000Z"
+            + " - 15 min.)");
 
-    var lambda = refused(rootSigner("lambda").inHeader(request("POST", "/", ""), NOW.plusSeconds(1200)), "lambda", NOW);
+    var lambda =
+        refused(
+            rootSigner("lambda").inHeader(request("POST", "/", ""), NOW.plusSeconds(1200)),
+            "lambda",
+            NOW);
     assertRefusal(
         lambda,
         403,
         "InvalidSignatureException",
-        "Signature not yet current: 20260131T122000Z is still later than 20260131T121500Z (20260131T120000Z + 15 min.)");
+        "Signature not yet current: 20260131T122000Z is still later than 20260131T121500Z"
+            + " (20260131T120000Z + 15 min.)");
   }
 
   @ParameterizedTest
@@ -277,9 +347,11 @@ class AuthenticationTest {
       delimiter = '|',
       value = {
         "s3       | 403 | AccessDenied                        | Access Denied",
-        "dynamodb | 400 | MissingAuthenticationTokenException | Request is missing Authentication Token",
+        "dynamodb | 400 | MissingAuthenticationTokenException | Request is missing Authentication"
+            + " Token",
         "lambda   | 403 | MissingAuthenticationTokenException | Missing Authentication Token",
-        "sts      | 403 | MissingAuthenticationToken          | Request is missing Authentication Token"
+        "sts      | 403 | MissingAuthenticationToken          | Request is missing Authentication"
+            + " Token"
       })
   void aMissingSignatureIsTold(String service, int status, String code, String message) {
     assertRefusal(refused(request("POST", "/", ""), service, NOW), status, code, message);
@@ -300,13 +372,15 @@ class AuthenticationTest {
         refused(forSts, "s3", NOW),
         400,
         "AuthorizationHeaderMalformed",
-        "The authorization header is malformed; incorrect service \"sts\". This endpoint belongs to \"s3\".");
+        "The authorization header is malformed; incorrect service \"sts\". This endpoint belongs to"
+            + " \"s3\".");
   }
 
   @Test
   void anyRegionWillDo() {
     var signer =
-        new Signer(root.accessKeyId(), root.secretAccessKey(), Optional.empty(), "eu-central-1", "s3");
+        new Signer(
+            root.accessKeyId(), root.secretAccessKey(), Optional.empty(), "eu-central-1", "s3");
 
     assertThat(ask(signer.inHeader(request("GET", "/", ""), NOW), "s3").principal())
         .isEqualTo(new Principal.Root(root.accountId()));
@@ -319,9 +393,16 @@ class AuthenticationTest {
   private Authenticated ask(Signable request, String service, Signature signature, Instant now) {
     var incoming =
         new Incoming(
-            request.method(), request.rawPath(), request.rawQuery(), request.headers(), request.body(), "127.0.0.1");
+            request.method(),
+            request.rawPath(),
+            request.rawQuery(),
+            request.headers(),
+            request.body(),
+            "127.0.0.1");
     return store.read(
-        transaction -> authentication.authenticate(incoming, service, signature, transaction, now, explanation));
+        transaction ->
+            authentication.authenticate(
+                incoming, service, signature, transaction, now, explanation));
   }
 
   private ServiceException refused(Signable request, String service, Instant now) {
@@ -345,7 +426,8 @@ class AuthenticationTest {
   }
 
   private static Signer rootSigner(String service) {
-    return new Signer(root.accessKeyId(), root.secretAccessKey(), Optional.empty(), "us-east-1", service);
+    return new Signer(
+        root.accessKeyId(), root.secretAccessKey(), Optional.empty(), "us-east-1", service);
   }
 
   private static Signer sessionSigner(String service) {
@@ -353,7 +435,8 @@ class AuthenticationTest {
   }
 
   private static Signer signerWith(String service, SessionCredentials with, String token) {
-    return new Signer(with.accessKeyId(), with.secretAccessKey(), Optional.of(token), "us-east-1", service);
+    return new Signer(
+        with.accessKeyId(), with.secretAccessKey(), Optional.of(token), "us-east-1", service);
   }
 
   private static Signable request(String method, String path, String body, String... headers) {

@@ -25,7 +25,11 @@ class SessionTokensTest {
           "ana",
           NOW,
           NOW.plusSeconds(3600),
-          Map.of("accounts.google.com:sub", List.of("109220063452404746097"), "aws:PrincipalTag/team", List.of("ä")),
+          Map.of(
+              "accounts.google.com:sub",
+              List.of("109220063452404746097"),
+              "aws:PrincipalTag/team",
+              List.of("ä")),
           List.of("{\"Version\":\"2012-10-17\"}"));
 
   private final Store store = Store.open(Store.addressInMemory("session-tokens"));
@@ -44,7 +48,8 @@ class SessionTokensTest {
     assertThat(credentials.accessKeyId()).matches("ASIA[A-Z2-7]{16}");
     assertThat(credentials.secretAccessKey()).matches("[A-Za-z0-9+/]{40}");
     assertThat(credentials.expiresAt()).isEqualTo(SESSION.expiresAt());
-    assertThat(credentials.toString()).doesNotContain(credentials.secretAccessKey(), credentials.sessionToken());
+    assertThat(credentials.toString())
+        .doesNotContain(credentials.secretAccessKey(), credentials.sessionToken());
   }
 
   @Test
@@ -54,7 +59,9 @@ class SessionTokensTest {
     var opened = tokens.open(credentials.sessionToken()).orElseThrow();
 
     assertThat(opened)
-        .isEqualTo(new SessionTokens.Opened(credentials.accessKeyId(), credentials.secretAccessKey(), SESSION));
+        .isEqualTo(
+            new SessionTokens.Opened(
+                credentials.accessKeyId(), credentials.secretAccessKey(), SESSION));
     assertThat(tokens.open(credentials.sessionToken())).containsSame(opened);
   }
 
@@ -62,7 +69,8 @@ class SessionTokensTest {
   void aTokenOpensAfterARestart() {
     var credentials = tokens.issue(SESSION);
 
-    assertThat(SessionTokens.of(store, new SecureRandom()).open(credentials.sessionToken())).isPresent();
+    assertThat(SessionTokens.of(store, new SecureRandom()).open(credentials.sessionToken()))
+        .isPresent();
   }
 
   @Test
@@ -80,7 +88,9 @@ class SessionTokensTest {
     for (int i = 0; i < token.length; i++) {
       var changed = token.clone();
       changed[i] ^= 1;
-      assertThat(tokens.open(Base64.getEncoder().encodeToString(changed))).as("byte %s", i).isEmpty();
+      assertThat(tokens.open(Base64.getEncoder().encodeToString(changed)))
+          .as("byte %s", i)
+          .isEmpty();
     }
   }
 
