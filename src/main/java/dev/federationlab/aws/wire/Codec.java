@@ -39,7 +39,7 @@ public final class Codec {
     this.xml = new XmlEncoder(shapes, false);
     this.jsonEncoder = new JsonEncoder(shapes);
     this.restEncoder = new RestEncoder(service, shapes, jsonEncoder);
-    this.errors = new ErrorEncoder(service);
+    this.errors = new ErrorEncoder(service, jsonEncoder);
     this.constraints = constraints;
   }
 

@@ -46,15 +46,28 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
     }
   }
 
-  private record Matches(Pattern pattern) implements Rule {
+  /** Compiled when first needed: most never are. */
+  private static final class Matches implements Rule {
+    private final String regex;
+    private volatile @Nullable Pattern pattern;
+
+    Matches(String regex) {
+      this.regex = regex;
+    }
+
     @Override
     public boolean holds(Object value) {
-      return pattern.matcher((String) value).matches();
+      var compiled = pattern;
+      if (compiled == null) {
+        compiled = Pattern.compile(regex);
+        pattern = compiled;
+      }
+      return compiled.matcher((String) value).matches();
     }
 
     @Override
     public String wording() {
-      return "Member must satisfy regular expression pattern: " + pattern;
+      return "Member must satisfy regular expression pattern: " + regex;
     }
   }
 
@@ -97,7 +110,7 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
             rules.add(new AtMost(Long.parseLong(ends[1]), what));
           }
         }
-        case "pattern" -> rules.add(new Matches(Pattern.compile(words[1])));
+        case "pattern" -> rules.add(new Matches(words[1]));
         case "enum" -> rules.add(new OneOf(List.of(words[1].split("\\|", -1))));
         case "required", "sensitive" -> {}
         default -> throw new IllegalArgumentException("constraints.tsv, " + path + ": " + cell);

@@ -1,6 +1,5 @@
 package dev.federationlab.aws.wire;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.model.Protocol;
 import dev.federationlab.aws.wire.model.ServiceModel;
@@ -9,15 +8,17 @@ import dev.federationlab.http.Headers;
 import dev.federationlab.http.Headers.Header;
 import dev.federationlab.http.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Errors in the envelope of each protocol (aws-behaviour 0.3, 2.4, 5.5). */
 final class ErrorEncoder {
   private final ServiceModel service;
-  private final JsonMapper json = new JsonMapper();
+  private final JsonEncoder json;
 
-  ErrorEncoder(ServiceModel service) {
+  ErrorEncoder(ServiceModel service, JsonEncoder json) {
     this.service = service;
+    this.json = json;
   }
 
   /**
@@ -63,16 +64,16 @@ final class ErrorEncoder {
     var protocol = service.protocol();
     headers.add(new Header("Content-Type", Codec.jsonType(protocol)));
     headers.add(new Header("x-amzn-errortype", error.error().code() + ":"));
-    var document = json.createObjectNode();
+    var members = new LinkedHashMap<String, String>();
     if (protocol != Protocol.REST_JSON) {
-      document.put("__type", error.error().code());
+      members.put("__type", error.error().code());
     }
     if (!error.message().isEmpty()) {
       headers.add(new Header("x-amzn-errormessage", printable(error.message())));
-      document.put("message", error.message());
+      members.put("message", error.message());
     }
-    error.details().forEach(document::put);
-    return Body.of(document.toString());
+    members.putAll(error.details());
+    return json.texts(members);
   }
 
   /** Headers hold neither line breaks nor, safely, anything beyond ASCII. */

@@ -22,11 +22,31 @@ final class JsonEncoder {
     this.shapes = shapes;
   }
 
+  private interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
   /** The members of the body, as one document. */
   Body document(SdkPojo structure) {
+    return written(json -> object(json, structure));
+  }
+
+  /** An object of texts. */
+  Body texts(Map<String, String> members) {
+    return written(
+        json -> {
+          json.writeStartObject();
+          for (var member : members.entrySet()) {
+            json.writeStringField(member.getKey(), member.getValue());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private Body written(Writing writing) {
     var bytes = new ByteArrayOutputStream(512);
     try (var json = factory.createGenerator(bytes)) {
-      object(json, structure);
+      writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a request's XML document. Requests with XML are few and small, so a plain tree does. */
 record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
@@ -18,17 +19,18 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
 
   /** Reads documents; for all threads. */
   static final class Parser {
-    private final XMLInputFactory factory = XMLInputFactory.newFactory();
+    private @Nullable XMLInputFactory factory;
 
-    Parser() {
-      // Neither entities of the sender's making nor anything fetched from elsewhere.
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-      factory.setXMLResolver(
-          (publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is fetched");
-          });
+    /** The factory is made when first needed, and need not be safe for threads. */
+    private synchronized XMLStreamReader reader(Body body) throws XMLStreamException {
+      if (factory == null) {
+        factory = XMLInputFactory.newDefaultFactory();
+        // Neither entities of the sender's making nor anything fetched from elsewhere.
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      }
+      return factory.createXMLStreamReader(new ByteArrayInputStream(body.bytes()));
     }
 
     /**
@@ -41,7 +43,7 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
         throw new Unreadable("XML of more than 4 MiB");
       }
       try {
-        var reader = factory.createXMLStreamReader(new ByteArrayInputStream(body.bytes()));
+        var reader = reader(body);
         try {
           return read(reader);
         } finally {

@@ -30,6 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -84,21 +86,28 @@ final class StubAws implements AutoCloseable {
 
   final Trail trail = new Trail(100);
   final Store store = Store.open(Store.addressInMemory("stub-aws-" + DATABASES.incrementAndGet()));
-  final AtomicInteger conflicts = new AtomicInteger();
   Authorizer authorizer = (call, access) -> call.explanation().check(Check.passed("allowed", "", "", "stub"));
+  private final Service s3 = s3();
   final Endpoint endpoint;
 
   StubAws() {
     endpoint =
         new Endpoint(
             new Wire(Models.load(), URI.create("http://localhost:7072")),
-            List.of(sts(), iam(), s3()),
+            List.of(sts(), iam(), s3),
             authenticator(),
             (call, access) -> authorizer.require(call, access),
             store,
             trail,
             Clock.fixed(NOW, ZoneOffset.UTC),
             new Random(1));
+  }
+
+  /** With an operation that has an XML document for request. */
+  StubAws withDeleteObjects() {
+    s3.<DeleteObjectsRequest, DeleteObjectsResponse>operation(
+        "DeleteObjects", (call, request) -> List.of(), (call, request) -> DeleteObjectsResponse.builder().build());
+    return this;
   }
 
   AwsListener listen() {

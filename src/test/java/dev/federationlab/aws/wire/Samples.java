@@ -55,7 +55,7 @@ final class Samples {
   private Object value(SdkField<?> field, int depth, int number) {
     return switch (field.marshallingType().getKnownType()) {
       case STRING -> text(field, number);
-      case INTEGER -> 40 + number;
+      case INTEGER -> field.location() == MarshallLocation.STATUS_CODE ? 202 : 40 + number;
       case LONG -> field.memberName() != null && field.memberName().equals("ContentLength") ? 5L : 5_000_000_000L + number;
       case SHORT -> (short) number;
       case BYTE -> (byte) number;
