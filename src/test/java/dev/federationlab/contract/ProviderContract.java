@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.contract.TestBrowser.Page;
 import dev.federationlab.decision.Check;
 import dev.federationlab.decision.Decision;
-import dev.federationlab.provider.TestBrowser;
-import dev.federationlab.provider.TestBrowser.Page;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

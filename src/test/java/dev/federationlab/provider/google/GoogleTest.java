@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.contract.TestBrowser;
+import dev.federationlab.contract.TestBrowser.Page;
 import dev.federationlab.decision.Check;
-import dev.federationlab.provider.TestBrowser;
-import dev.federationlab.provider.TestBrowser.Page;
 import dev.federationlab.provider.google.GoogleContractTest.GoogleRequests;
 import dev.federationlab.token.AllowedOrigins;
 import dev.federationlab.token.FetchedKeys;
@@ -15,10 +15,10 @@ import dev.federationlab.token.UnverifiedToken;
 import dev.federationlab.token.Verification.Failure;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +47,8 @@ class GoogleTest {
 
   @Test
   void saysInTheIdTokenWhatGoogleSays() throws Exception {
-    var token = UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
+    var token =
+        UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
 
     assertThat(token.header()).containsOnlyKeys("alg", "kid", "typ").containsEntry("alg", "RS256");
     assertThat(token.claims())
@@ -60,7 +61,9 @@ class GoogleTest {
         .containsEntry("given_name", "Ada")
         .containsEntry("family_name", "Okafor")
         .containsKeys("at_hash", "jti", "sub");
-    assertThat(((Number) token.claims().get("exp")).longValue() - ((Number) token.claims().get("iat")).longValue())
+    assertThat(
+            ((Number) token.claims().get("exp")).longValue()
+                - ((Number) token.claims().get("iat")).longValue())
         .isEqualTo(3600);
   }
 
@@ -70,13 +73,17 @@ class GoogleTest {
 
     var tokens = tokens(request);
 
-    assertThat(UnverifiedToken.parse(tokens.get("id_token").asText()).claims()).doesNotContainKeys("email", "name");
-    assertThat(JSON.readTree(bearer("/v1/userinfo", tokens).body()).fieldNames()).toIterable().containsExactly("sub");
+    assertThat(UnverifiedToken.parse(tokens.get("id_token").asText()).claims())
+        .doesNotContainKeys("email", "name");
+    assertThat(JSON.readTree(bearer("/v1/userinfo", tokens).body()).fieldNames())
+        .toIterable()
+        .containsExactly("sub");
   }
 
   @Test
   void givesNoIdTokenWithoutTheOpenidScope() throws Exception {
-    assertThat(tokens(changed(GoogleRequests.authorization(), "scope", "email")).has("id_token")).isFalse();
+    assertThat(tokens(changed(GoogleRequests.authorization(), "scope", "email")).has("id_token"))
+        .isFalse();
   }
 
   @Test
@@ -84,12 +91,19 @@ class GoogleTest {
     assertThat(tokens(GoogleRequests.authorization()).has("refresh_token")).isFalse();
     var offline = tokens(changed(GoogleRequests.authorization(), "access_type", "offline"));
 
-    var form = new HashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", offline.get("refresh_token").asText()));
+    var form =
+        new HashMap<>(
+            Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                offline.get("refresh_token").asText()));
     form.putAll(app());
     var refreshed = post("/token", form);
 
     assertThat(refreshed.status()).isEqualTo(200);
-    assertThat(json(refreshed).get("access_token").asText()).isNotEqualTo(offline.get("access_token").asText());
+    assertThat(json(refreshed).get("access_token").asText())
+        .isNotEqualTo(offline.get("access_token").asText());
   }
 
   @Test
@@ -98,9 +112,18 @@ class GoogleTest {
 
     assertError(form, 400, "invalid_grant", "Bad Request");
     assertError(changed(form, "client_secret", "wrong"), 401, "invalid_client", "Unauthorized");
-    assertError(changed(form, "client_id", "nobody"), 401, "invalid_client", "The OAuth client was not found.");
-    assertError(without(form, "client_secret"), 400, "invalid_request", "client_secret is missing.");
-    assertError(changed(form, "grant_type", "password"), 400, "unsupported_grant_type", "Invalid grant_type: password");
+    assertError(
+        changed(form, "client_id", "nobody"),
+        401,
+        "invalid_client",
+        "The OAuth client was not found.");
+    assertError(
+        without(form, "client_secret"), 400, "invalid_request", "client_secret is missing.");
+    assertError(
+        changed(form, "grant_type", "password"),
+        400,
+        "unsupported_grant_type",
+        "Invalid grant_type: password");
     assertError(without(form, "code"), 400, "invalid_request", "Missing required parameter: code");
     var redirect = changed(GoogleRequests.token(code()), "redirect_uri", TestGoogle.CALLBACK + "2");
     assertError(redirect, 400, "redirect_uri_mismatch", "Bad Request");
@@ -129,22 +152,29 @@ class GoogleTest {
 
   @Test
   void neverTakesAnIdTokenForAnAccessToken() throws Exception {
-    var tokens = (com.fasterxml.jackson.databind.node.ObjectNode) tokens(GoogleRequests.authorization());
+    var tokens =
+        (com.fasterxml.jackson.databind.node.ObjectNode) tokens(GoogleRequests.authorization());
     tokens.put("access_token", tokens.get("id_token").asText());
 
     var answer = bearer("/v1/userinfo", tokens);
 
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("invalid_token");
   }
 
   @Test
   void looksIntoTokens() throws Exception {
     var tokens = tokens(GoogleRequests.authorization());
 
-    var ofIdToken = JSON.readTree(get("/tokeninfo?id_token=" + tokens.get("id_token").asText()).response().body());
+    var ofIdToken =
+        JSON.readTree(
+            get("/tokeninfo?id_token=" + tokens.get("id_token").asText()).response().body());
     var ofAccessToken =
-        JSON.readTree(get("/tokeninfo?access_token=" + tokens.get("access_token").asText()).response().body());
+        JSON.readTree(
+            get("/tokeninfo?access_token=" + tokens.get("access_token").asText())
+                .response()
+                .body());
     var bad = get("/tokeninfo?id_token=x.y.z");
 
     assertThat(ofIdToken.get("email_verified").asText()).isEqualTo("true");
@@ -160,14 +190,20 @@ class GoogleTest {
     var browser = new TestBrowser();
     allowed(browser, GoogleRequests.authorization());
 
-    assertThat(parameters(browser.get(authorization(GoogleRequests.authorization())))).containsKey("code");
+    assertThat(parameters(browser.get(authorization(GoogleRequests.authorization()))))
+        .containsKey("code");
     for (var prompt : List.of("login", "select_account")) {
-      var page = browser.get(authorization(changed(GoogleRequests.authorization(), "prompt", prompt)));
+      var page =
+          browser.get(authorization(changed(GoogleRequests.authorization(), "prompt", prompt)));
       assertThat(page.html().selectFirst("form#continue-ada")).isNotNull();
     }
-    var consent = browser.get(authorization(changed(GoogleRequests.authorization(), "prompt", "consent")));
+    var consent =
+        browser.get(authorization(changed(GoogleRequests.authorization(), "prompt", "consent")));
     assertThat(browser.follow(consent).html().selectFirst("form#allow")).isNotNull();
-    var other = browser.get(authorization(changed(GoogleRequests.authorization(), "login_hint", "ben@example.com")));
+    var other =
+        browser.get(
+            authorization(
+                changed(GoogleRequests.authorization(), "login_hint", "ben@example.com")));
     assertThat(other.html().selectFirst("form#continue-ben")).isNotNull();
   }
 
@@ -176,11 +212,13 @@ class GoogleTest {
     var silent = changed(GoogleRequests.authorization(), "prompt", "none");
     var browser = new TestBrowser();
 
-    assertThat(parameters(browser.get(authorization(silent)))).containsEntry("error", "login_required");
+    assertThat(parameters(browser.get(authorization(silent))))
+        .containsEntry("error", "login_required");
     allowed(browser, GoogleRequests.authorization());
     assertThat(parameters(browser.get(authorization(silent)))).containsKey("code");
     var other = changed(silent, "client_id", TestGoogle.OTHER_APP.id());
-    assertThat(parameters(browser.get(authorization(other)))).containsEntry("error", "consent_required");
+    assertThat(parameters(browser.get(authorization(other))))
+        .containsEntry("error", "consent_required");
   }
 
   @Test
@@ -201,7 +239,9 @@ class GoogleTest {
     var consent = signUp(browser, "Dora Novak", "dora@learner.test", "");
     var code = parameters(browser.submit(consent, "form#allow", Map.of())).get("code");
     var claims =
-        UnverifiedToken.parse(json(post("/token", GoogleRequests.token(code))).get("id_token").asText()).claims();
+        UnverifiedToken.parse(
+                json(post("/token", GoogleRequests.token(code))).get("id_token").asText())
+            .claims();
 
     assertThat(claims).containsEntry("name", "Dora Novak").containsEntry("email_verified", false);
     var again = changed(GoogleRequests.authorization(), "prompt", "select_account");
@@ -210,7 +250,8 @@ class GoogleTest {
     var page = stranger.get(authorization(again));
     assertThat(page.response().body()).doesNotContain("Dora");
     var guessed =
-        stranger.submit(page, "form#continue-ada", Map.of("person", String.valueOf(claims.get("sub"))));
+        stranger.submit(
+            page, "form#continue-ada", Map.of("person", String.valueOf(claims.get("sub"))));
     assertThat(guessed.status()).isEqualTo(403);
   }
 
@@ -220,8 +261,14 @@ class GoogleTest {
     var elsewhere = new TestBrowser();
     var page = elsewhere.get(authorization(GoogleRequests.authorization()));
 
-    var wrong = elsewhere.submit(page, "form#sign-in", Map.of("email", "emil@learner.test", "password", "wrong horse"));
-    var right = elsewhere.submit(page, "form#sign-in", Map.of("email", "Emil@learner.test", "password", "correct horse"));
+    var wrong =
+        elsewhere.submit(
+            page, "form#sign-in", Map.of("email", "emil@learner.test", "password", "wrong horse"));
+    var right =
+        elsewhere.submit(
+            page,
+            "form#sign-in",
+            Map.of("email", "Emil@learner.test", "password", "correct horse"));
 
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.html().selectFirst("[role=alert]").text()).startsWith("No account here");
@@ -261,7 +308,13 @@ class GoogleTest {
 
   @Test
   void showsHostileNamesAsText() {
-    for (var name : List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "${7*7}", "__${7*7}__", "x".repeat(200))) {
+    for (var name :
+        List.of(
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "${7*7}",
+            "__${7*7}__",
+            "x".repeat(200))) {
       var page = signUp(new TestBrowser(), name, "eve@learner.test", "");
 
       assertThat(page.html().select("script, img")).isEmpty();
@@ -272,7 +325,8 @@ class GoogleTest {
   @Test
   void showsHostileParametersAsText() {
     var hostile = "\"><script>alert(1)</script>";
-    var request = changed(changed(GoogleRequests.authorization(), "state", hostile), "login_hint", hostile);
+    var request =
+        changed(changed(GoogleRequests.authorization(), "state", hostile), "login_hint", hostile);
 
     var page = new TestBrowser().get(authorization(request));
 
@@ -282,21 +336,24 @@ class GoogleTest {
 
   @Test
   void keepsTheOldKeyPublishedAfterARotation() throws Exception {
-    var token = UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
+    var token =
+        UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
     var keys = new FetchedKeys(new AllowedOrigins(List.of(google.origin())), google.clock);
     var verifier = new TokenVerifier(keys, google.clock);
     assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
 
     assertThat(control("rotate", "{\"provider\":\"google\"}").statusCode()).isEqualTo(200);
     google.clock.forward(Duration.ofSeconds(10));
-    var fresh = UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
+    var fresh =
+        UnverifiedToken.parse(tokens(GoogleRequests.authorization()).get("id_token").asText());
 
     assertThat(fresh.header().get("kid")).isNotEqualTo(token.header().get("kid"));
     assertThat(verifier.verify(fresh, Duration.ZERO).checks()).allMatch(Check::passed);
     assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
     google.clock.forward(Duration.ofMinutes(71));
     var published = json(get("/oauth2/v3/certs")).get("keys");
-    assertThat(published.findValuesAsText("kid")).doesNotContain(String.valueOf(token.header().get("kid")));
+    assertThat(published.findValuesAsText("kid"))
+        .doesNotContain(String.valueOf(token.header().get("kid")));
   }
 
   @Test
@@ -304,18 +361,30 @@ class GoogleTest {
     var now = google.clock.instant().getEpochSecond();
     var body =
         "{\"provider\":\"google\",\"person\":\"ada\",\"audience\":\"another-app\",\"issuedAt\":"
-            + (now - 7200) + ",\"expiresAt\":" + (now - 3600) + "}";
+            + (now - 7200)
+            + ",\"expiresAt\":"
+            + (now - 3600)
+            + "}";
 
     var minted = control("tokens", body);
     var token = UnverifiedToken.parse(JSON.readTree(minted.body()).get("id_token").asText());
     var keys = new FetchedKeys(new AllowedOrigins(List.of(google.origin())), google.clock);
 
     assertThat(token.claims()).containsEntry("aud", "another-app");
-    assertThat(new TokenVerifier(keys, google.clock).verify(token, Duration.ZERO).failure()).contains(Failure.EXPIRED);
-    assertThat(post(google.origin().resolve("/_lab/tokens"), body, "Bearer wrong").statusCode()).isEqualTo(401);
+    assertThat(new TokenVerifier(keys, google.clock).verify(token, Duration.ZERO).failure())
+        .contains(Failure.EXPIRED);
+    assertThat(post(google.origin().resolve("/_lab/tokens"), body, "Bearer wrong").statusCode())
+        .isEqualTo(401);
     for (var wrong :
-        List.of("", "null", "[]", "{", "{\"provider\":\"nobody\"}", "{\"provider\":\"google\",\"person\":\"eve\"}",
-            "{\"provider\":\"google\",\"person\":\"ada\"}", body.replace("" + (now - 3600), "\"x\""))) {
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{",
+            "{\"provider\":\"nobody\"}",
+            "{\"provider\":\"google\",\"person\":\"eve\"}",
+            "{\"provider\":\"google\",\"person\":\"ada\"}",
+            body.replace("" + (now - 3600), "\"x\""))) {
       assertThat(control("tokens", wrong).statusCode()).describedAs(wrong).isEqualTo(400);
     }
   }
@@ -324,15 +393,23 @@ class GoogleTest {
   void neverWritesASecretIntoADecision() {
     var code = code();
     var answer = post("/token", GoogleRequests.token(code));
-    var text = google.decision(answer.response().headers().firstValue("X-Request-Id").orElseThrow()).toString();
+    var text =
+        google
+            .decision(answer.response().headers().firstValue("X-Request-Id").orElseThrow())
+            .toString();
     var tokens = json(answer);
 
     assertThat(text)
         .doesNotContain(
-            code, TestGoogle.APP.secret(), "dBjftJeZ4CVP", tokens.get("access_token").asText(), tokens.get("id_token").asText());
+            code,
+            TestGoogle.APP.secret(),
+            "dBjftJeZ4CVP",
+            tokens.get("access_token").asText(),
+            tokens.get("id_token").asText());
   }
 
-  private static void assertError(Map<String, String> form, int status, String error, String description) {
+  private static void assertError(
+      Map<String, String> form, int status, String error, String description) {
     var answer = post("/token", form);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(json(answer).get("error").asText()).isEqualTo(error);
@@ -343,11 +420,15 @@ class GoogleTest {
   private static Page signUp(TestBrowser browser, String name, String email, String password) {
     var page = browser.get(google.at("/signup?" + query(GoogleRequests.authorization())));
     return browser.follow(
-        browser.submit(page, "form#sign-up", Map.of("name", name, "email", email, "password", password)));
+        browser.submit(
+            page, "form#sign-up", Map.of("name", name, "email", email, "password", password)));
   }
 
   private static JsonNode tokens(Map<String, String> request) {
-    return json(post("/token", GoogleRequests.token(parameters(allowed(new TestBrowser(), request)).get("code"))));
+    return json(
+        post(
+            "/token",
+            GoogleRequests.token(parameters(allowed(new TestBrowser(), request)).get("code"))));
   }
 
   private static String code() {
@@ -355,7 +436,8 @@ class GoogleTest {
   }
 
   private static Page allowed(TestBrowser browser, Map<String, String> request) {
-    var signedIn = browser.submit(browser.get(authorization(request)), "form#continue-ada", Map.of());
+    var signedIn =
+        browser.submit(browser.get(authorization(request)), "form#continue-ada", Map.of());
     return browser.submit(browser.follow(signedIn), "form#allow", Map.of());
   }
 
@@ -371,7 +453,8 @@ class GoogleTest {
     return Map.of("client_id", TestGoogle.APP.id(), "client_secret", TestGoogle.APP.secret());
   }
 
-  private static Map<String, String> changed(Map<String, String> parameters, String name, String value) {
+  private static Map<String, String> changed(
+      Map<String, String> parameters, String name, String value) {
     var changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     return changed;
@@ -408,7 +491,8 @@ class GoogleTest {
     }
   }
 
-  private static HttpResponse<String> bearer(String path, JsonNode tokens) throws IOException, InterruptedException {
+  private static HttpResponse<String> bearer(String path, JsonNode tokens)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(google.at(path))
             .header("Authorization", "Bearer " + tokens.get("access_token").asText())
@@ -416,8 +500,10 @@ class GoogleTest {
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static HttpResponse<String> control(String action, String body) throws IOException, InterruptedException {
-    return post(google.origin().resolve("/_lab/" + action), body, "Bearer " + TestGoogle.CONTROL_SECRET);
+  private static HttpResponse<String> control(String action, String body)
+      throws IOException, InterruptedException {
+    return post(
+        google.origin().resolve("/_lab/" + action), body, "Bearer " + TestGoogle.CONTROL_SECRET);
   }
 
   private static HttpResponse<String> post(URI address, String body, String authorization)

@@ -28,7 +28,7 @@ import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import dev.federationlab.provider.TestBrowser;
+import dev.federationlab.contract.TestBrowser;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -71,7 +71,10 @@ class RelyingPartyTest {
     var nonce = new Nonce();
     var request =
         new AuthenticationRequest.Builder(
-                ResponseType.CODE, new Scope("openid", "email", "profile"), CLIENT, URI.create(TestGoogle.CALLBACK))
+                ResponseType.CODE,
+                new Scope("openid", "email", "profile"),
+                CLIENT,
+                URI.create(TestGoogle.CALLBACK))
             .endpointURI(metadata.getAuthorizationEndpointURI())
             .state(state)
             .nonce(nonce)
@@ -81,18 +84,22 @@ class RelyingPartyTest {
     var response = AuthenticationResponseParser.parse(signIn(request.toURI())).toSuccessResponse();
     assertThat(response.getState()).isEqualTo(state);
 
-    var tokens = redeem(metadata, authentication, response.getAuthorizationCode(), verifier).getOIDCTokens();
+    var tokens =
+        redeem(metadata, authentication, response.getAuthorizationCode(), verifier).getOIDCTokens();
     var keys = JWKSet.load(metadata.getJWKSetURI().toURL());
     var claims =
         new IDTokenValidator(metadata.getIssuer(), CLIENT, JWSAlgorithm.RS256, keys)
             .validate(tokens.getIDToken(), nonce);
-    AccessTokenValidator.validate(tokens.getAccessToken(), JWSAlgorithm.RS256, claims.getAccessTokenHash());
+    AccessTokenValidator.validate(
+        tokens.getAccessToken(), JWSAlgorithm.RS256, claims.getAccessTokenHash());
     assertThat(claims.getSubject().getValue()).matches("[1-9][0-9]{20}");
     assertThat(claims.getStringClaim("email")).isEqualTo("ada@example.com");
 
     var info =
         UserInfoResponse.parse(
-                new UserInfoRequest(metadata.getUserInfoEndpointURI(), tokens.getAccessToken()).toHTTPRequest().send())
+                new UserInfoRequest(metadata.getUserInfoEndpointURI(), tokens.getAccessToken())
+                    .toHTTPRequest()
+                    .send())
             .toSuccessResponse()
             .getUserInfo();
     assertThat(info.getSubject()).isEqualTo(claims.getSubject());
@@ -101,15 +108,21 @@ class RelyingPartyTest {
 
   private static URI signIn(URI request) {
     var browser = new TestBrowser();
-    var consent = browser.follow(browser.submit(browser.get(request), "form#continue-ada", Map.of()));
+    var consent =
+        browser.follow(browser.submit(browser.get(request), "form#continue-ada", Map.of()));
     return browser.submit(consent, "form#allow", Map.of()).location();
   }
 
   private static OIDCTokenResponse redeem(
-      OIDCProviderMetadata metadata, ClientAuthentication authentication, AuthorizationCode code, CodeVerifier verifier)
+      OIDCProviderMetadata metadata,
+      ClientAuthentication authentication,
+      AuthorizationCode code,
+      CodeVerifier verifier)
       throws Exception {
     var grant = new AuthorizationCodeGrant(code, URI.create(TestGoogle.CALLBACK), verifier);
-    var request = new TokenRequest.Builder(metadata.getTokenEndpointURI(), authentication, grant).build();
-    return (OIDCTokenResponse) OIDCTokenResponseParser.parse(request.toHTTPRequest().send()).toSuccessResponse();
+    var request =
+        new TokenRequest.Builder(metadata.getTokenEndpointURI(), authentication, grant).build();
+    return (OIDCTokenResponse)
+        OIDCTokenResponseParser.parse(request.toHTTPRequest().send()).toSuccessResponse();
   }
 }

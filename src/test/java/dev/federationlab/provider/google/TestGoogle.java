@@ -1,9 +1,9 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.contract.MovableClock;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.provider.Client;
-import dev.federationlab.provider.MovableClock;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.TestPages;

@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.contract;
 
 import java.io.IOException;
 import java.net.CookieManager;

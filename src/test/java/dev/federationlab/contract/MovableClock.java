@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.contract;
 
 import java.time.Clock;
 import java.time.Duration;
