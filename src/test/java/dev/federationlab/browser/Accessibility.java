@@ -11,7 +11,9 @@ final class Accessibility {
   private static final String RUN =
       """
       const done = arguments[arguments.length - 1];
-      axe.run(document, {resultTypes: ["violations"]})
+      // Colours on their way from light to dark are nobody's.
+      Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+        .then(() => axe.run(document, {resultTypes: ["violations"]}))
         .then(results => done(results.violations.map(found => ({
           rule: found.id, impact: found.impact,
           places: found.nodes.map(node => node.target.join(" ") + ": " + (node.any[0] || node.all[0] || node.none[0] || {}).message)

@@ -26,13 +26,21 @@ class PageQualityTest {
         "/learn/trade-the-code-for-credentials",
         "/flows",
         "/flows/google/sign-in",
-        "/break-it",
-        "/no-such-page"
+        "/break-it"
       })
   void servesEverybodyAtAnyWidth(String path) {
     BROWSER.open(path);
 
+    assertThat(BROWSER.traffic().document().status()).isEqualTo(200);
     assertForEverybody(path);
+  }
+
+  @Test
+  void servesEverybodyWhereThereIsNoPage() {
+    BROWSER.open("/no-such-page");
+
+    assertThat(BROWSER.traffic().document().status()).isEqualTo(404);
+    assertForEverybody("error page");
   }
 
   @Test
