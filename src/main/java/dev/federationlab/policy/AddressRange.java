@@ -75,7 +75,7 @@ final class AddressRange {
   }
 
   private static boolean ofLiteral(int c) {
-    return Character.digit(c, 16) >= 0 && c < 128 || c == ':' || c == '.';
+    return (Character.digit(c, 16) >= 0 && c < 128) || c == ':' || c == '.';
   }
 
   private static byte @Nullable [] fourNumbers(String text) {

@@ -37,6 +37,9 @@ enum Comparison {
 
   private final String text;
   private final boolean negated;
+
+  /** Holds nothing that changes. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Operand.Reading reading;
 
   Comparison(String text, boolean negated, Operand.Reading reading) {

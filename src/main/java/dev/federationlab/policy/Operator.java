@@ -46,7 +46,7 @@ record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists, 
     var comparison =
         COMPARISONS.get(ifExists ? name.substring(0, name.length() - IF_EXISTS.length()) : name);
     if (comparison == null
-        || comparison == Comparison.NULL && (ifExists || quantifier != Quantifier.NONE)) {
+        || (comparison == Comparison.NULL && (ifExists || quantifier != Quantifier.NONE))) {
       return Optional.empty();
     }
     return Optional.of(new Operator(quantifier, comparison, ifExists, text));

@@ -1,7 +1,6 @@
 package dev.federationlab.policy;
 
 import dev.federationlab.policy.PrincipalElement.Named;
-import dev.federationlab.policy.PrincipalElement.Type;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ final class PrincipalReader {
       return new PrincipalElement(not, principals);
     }
     if (member.value() instanceof Json.Scalar scalar && scalar.text().equals("*")) {
-      principals.add(new Named(Type.ANYONE, "*"));
+      principals.add(new Named(PrincipalElement.Type.ANYONE, "*"));
       return new PrincipalElement(not, principals);
     }
     throw faults.syntax(
@@ -50,7 +49,7 @@ final class PrincipalReader {
         member.value().place());
   }
 
-  private Type type(Json.Member entry) throws MalformedPolicyException {
+  private PrincipalElement.Type type(Json.Member entry) throws MalformedPolicyException {
     return type(entry.name())
         .orElseThrow(
             () ->
@@ -61,16 +60,17 @@ final class PrincipalReader {
                     entry.place()));
   }
 
-  private static Optional<Type> type(String name) {
-    for (var type : Type.values()) {
-      if (type != Type.ANYONE && type.text().equals(name)) {
+  private static Optional<PrincipalElement.Type> type(String name) {
+    for (var type : PrincipalElement.Type.values()) {
+      if (type != PrincipalElement.Type.ANYONE && type.text().equals(name)) {
         return Optional.of(type);
       }
     }
     return Optional.empty();
   }
 
-  private Named named(Type type, Json.Scalar value) throws MalformedPolicyException {
+  private Named named(PrincipalElement.Type type, Json.Scalar value)
+      throws MalformedPolicyException {
     var text = value.text();
     boolean good =
         switch (type) {
@@ -87,7 +87,7 @@ final class PrincipalReader {
     return new Named(type, text);
   }
 
-  private static String explanation(Type type) {
+  private static String explanation(PrincipalElement.Type type) {
     return switch (type) {
       case ANYONE, CANONICAL_USER -> "no such principal";
       case AWS ->
