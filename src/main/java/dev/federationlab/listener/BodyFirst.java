@@ -20,7 +20,8 @@ final class BodyFirst extends Handler.Wrapper {
   /**
    * @param inFlight bytes of bodies of unfinished requests
    */
-  BodyFirst(Limits limits, AtomicLong inFlight) {
+  BodyFirst(Handler next, Limits limits, AtomicLong inFlight) {
+    super(next);
     this.limits = limits;
     this.inFlight = inFlight;
   }

@@ -2,10 +2,12 @@ package dev.federationlab.listener;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -24,7 +26,8 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  */
 public final class Hardening {
   private static final long IDLE_WHEN_FULL_MS = 1000;
-  private static final long STOP_THREADS_MS = 400;
+  private static final long STOP_THREADS_MS = 200;
+  private static final long STOP_IDLE_MS = 100;
 
   private final Limits limits;
   private final PlainErrorHandler errors;
@@ -49,16 +52,30 @@ public final class Hardening {
 
   /** Puts the limits before whatever handler the server has or will get. */
   public void server(Server server) {
-    var bodyFirst = new BodyFirst(limits, new AtomicLong());
-    var known = new KnownMethods(bodyFirst);
-    var graceful = new GracefulHandler(known);
-    bodyFirst.setHandler(server.getHandler());
-    server.setHandler(graceful);
+    // Only what has wholly arrived is waited for when the server stops.
+    var graceful = new GracefulHandler(server.getHandler());
+    server.setHandler(new KnownMethods(new BodyFirst(graceful, limits, new AtomicLong())));
     server.setErrorHandler(errors);
     server.setStopTimeout(limits.stop().toMillis());
     var connections = new NetworkConnectionLimit(limits.connections(), server);
     connections.setEndPointIdleTimeout(IDLE_WHEN_FULL_MS);
     server.addBean(connections);
+    server.addEventListener(new IdleConnectionsEnd());
+  }
+
+  /**
+   * Connections on which nothing is asked are not worth waiting for. Connectors may come later than
+   * the hook.
+   */
+  private static final class IdleConnectionsEnd implements LifeCycle.Listener {
+    @Override
+    public void lifeCycleStarting(LifeCycle server) {
+      for (var connector : ((Server) server).getConnectors()) {
+        if (connector instanceof AbstractConnector it) {
+          it.setShutdownIdleTimeout(STOP_IDLE_MS);
+        }
+      }
+    }
   }
 
   /** Header limits, idle time, nothing that names the server. */

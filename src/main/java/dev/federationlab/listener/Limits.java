@@ -52,7 +52,7 @@ public record Limits(
         Duration.ofSeconds(30),
         2000,
         64,
-        Duration.ofSeconds(1));
+        Duration.ofMillis(600));
   }
 
   /** The same with room for other bodies. */

@@ -30,6 +30,7 @@ public final class ControlEndpoints {
   private static final String PREFIX = "/_lab/";
   private static final Pattern RESET = Pattern.compile("/_lab/reset/([0-9]{12})");
   private static final int LONGEST_ADDRESS = 64;
+  private static final int LONGEST_BODY = 1024;
 
   private final Accounts accounts;
   private final byte[] controlSecret;
@@ -88,6 +89,9 @@ public final class ControlEndpoints {
   private Optional<String> address(Incoming request) {
     if (request.body().length() == 0) {
       return Optional.of(request.sourceAddress());
+    }
+    if (request.body().length() > LONGEST_BODY) {
+      return Optional.empty();
     }
     try {
       JsonNode body = json.readTree(request.body().bytes());
