@@ -74,12 +74,17 @@ public final class Origins implements AutoCloseable {
 
   /** Another runner over the same store, as after a restart. */
   public Runner runner() {
+    return runner(parties, clock);
+  }
+
+  /** Another runner over the same store, that knows other addresses or lives at another time. */
+  public Runner runner(Parties known, Clock now) {
     return new Runner(
-        parties,
+        known,
         FlowCatalog.flows(),
         store,
         trail::find,
-        clock,
+        now,
         this::secret,
         learner -> "127.0.0.1",
         ForkJoinPool.commonPool());

@@ -49,7 +49,7 @@ final class GoogleApp {
   /** Fetches a document from server to server. */
   static Response get(Run run, URI address) {
     var request = new Request("GET", address, Headers.of("Accept", "application/json"), Body.EMPTY);
-    var exchange = run.send(request, x -> back(x, List.of(), List.of()));
+    var exchange = run.send(request, x -> back(run, x, List.of(), List.of()));
     return exchange
         .response()
         .filter(response -> response.status() == 200)
@@ -77,13 +77,17 @@ final class GoogleApp {
   }
 
   /** An exchange between app and Google that no browser sees. */
-  static Stage.Planned back(Exchange exchange, List<ArtifactKind> carries, List<ArtifactKind> brings) {
-    return new Stage.Planned(Actor.APP, Actor.GOOGLE, title(exchange), BACK, carries, brings);
+  static Stage.Planned back(
+      Run run, Exchange exchange, List<ArtifactKind> carries, List<ArtifactKind> brings) {
+    return new Stage.Planned(Actor.APP, Actor.GOOGLE, title(run, exchange), BACK, carries, brings);
   }
 
-  /** Method and path, as on the diagram. */
-  static String title(Exchange exchange) {
-    return exchange.request().method() + " " + exchange.request().uri().getRawPath();
+  /** Method and path, without the part of the path that is the same in all of Google's addresses here. */
+  static String title(Run run, Exchange exchange) {
+    var path = exchange.request().uri().getRawPath();
+    var base = run.parties().google().getRawPath();
+    var shown = path.startsWith(base + "/") ? path.substring(base.length()) : path;
+    return exchange.request().method() + " " + shown;
   }
 
   static ConversationBroken unreadable(URI address, Exception e) {

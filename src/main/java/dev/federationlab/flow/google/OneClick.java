@@ -89,7 +89,7 @@ final class OneClick {
     return new Stage.Planned(
         Actor.YOU,
         Actor.GOOGLE,
-        GoogleApp.title(exchange),
+        GoogleApp.title(run, exchange),
         FRONT,
         List.of(),
         code.isPresent() ? List.of(AUTHORIZATION_CODE) : List.of());

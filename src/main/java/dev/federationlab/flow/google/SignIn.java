@@ -82,7 +82,7 @@ public record SignIn(List<Fault> faults) implements ByHand {
         new Planned(
             Actor.YOU,
             Actor.APP,
-            GoogleApp.title(callback),
+            GoogleApp.title(run, callback),
             FRONT,
             brings ? List.of(AUTHORIZATION_CODE) : List.of(),
             List.of()),

@@ -131,7 +131,7 @@ public record TradeCode(List<Fault> faults) implements Stage {
     var exchange =
         run.send(
             new Request("POST", endpoint, headers, Body.of(form.getBody())),
-            x -> GoogleApp.back(x, List.of(AUTHORIZATION_CODE), List.of(ID_TOKEN)));
+            x -> GoogleApp.back(run, x, List.of(AUTHORIZATION_CODE), List.of(ID_TOKEN)));
     return exchange.response().orElseThrow(() -> new ConversationBroken("no answer from " + endpoint));
   }
 }

@@ -1,0 +1,131 @@
+package dev.federationlab.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jwt.JWTParser;
+import dev.federationlab.flow.words.FlowWords;
+import dev.federationlab.flow.words.Meaning;
+import dev.federationlab.flow.words.Meaning.Place;
+import dev.federationlab.http.Headers;
+import java.io.IOException;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The names of parameters, fields and claims that the pages show of some runs. */
+final class ShownNames {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern LEAF = Pattern.compile("<([A-Za-z0-9]+)>[^<]*</\\1>");
+
+  /** Of the diagnostics that S3 adds to a bad signature, which the Checks tab shows better. */
+  private static final Set<String> NOT_TAUGHT =
+      Set.of(
+          "AWSAccessKeyId", "StringToSign", "SignatureProvided", "StringToSignBytes", "CanonicalRequest",
+          "CanonicalRequestBytes", "Token-0", "Path", "RoleId", "RoleLastUsed", "CreateDate", "MaxSessionDuration");
+
+  /** What a discovery document lists besides addresses. */
+  private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
+
+  record Name(Place place, String name) {
+    boolean isOf(Meaning meaning) {
+      return meaning.place() == place && meaning.name().equalsIgnoreCase(name);
+    }
+
+    Optional<Meaning> explained(FlowWords words) {
+      return words.meaning(place, name);
+    }
+  }
+
+  private ShownNames() {}
+
+  /** All but headers, of which a page shows only those that have a meaning. */
+  static List<Name> of(List<StageRun> runs) {
+    var names = new LinkedHashSet<Name>();
+    for (var run : runs) {
+      messages(run).forEach(message -> parts(message, names));
+      run.artifact(ArtifactKind.ID_TOKEN).ifPresent(token -> claims(token, names));
+    }
+    return List.copyOf(names);
+  }
+
+  static List<Name> headers(List<StageRun> runs) {
+    var names = new LinkedHashSet<Name>();
+    runs.forEach(
+        run ->
+            messages(run)
+                .forEach(
+                    message -> {
+                      headers(message.exchange().request().headers(), Place.REQUEST_HEADER, names);
+                      message
+                          .exchange()
+                          .response()
+                          .ifPresent(r -> headers(r.headers(), Place.RESPONSE_HEADER, names));
+                    }));
+    return List.copyOf(names);
+  }
+
+  private static Stream<Message> messages(StageRun run) {
+    return Stream.concat(run.preparation().stream(), run.messages().stream());
+  }
+
+  private static void headers(Headers headers, Place place, Set<Name> names) {
+    headers.fields().forEach(field -> names.add(new Name(place, field.name())));
+  }
+
+  private static void parts(Message message, Set<Name> names) {
+    var request = message.exchange().request();
+    split(request.uri().getRawQuery(), Place.QUERY, names);
+    var type = request.headers().first("Content-Type").orElse("");
+    split(type.startsWith("application/x-www-form") ? request.body().text() : null, Place.FORM, names);
+    message
+        .exchange()
+        .response()
+        .ifPresent(
+            response -> {
+              var kind = response.headers().first("Content-Type").orElse("");
+              var text = response.body().text();
+              if (kind.startsWith("application/json")) {
+                json(text, names);
+              } else if (kind.contains("xml")) {
+                LEAF.matcher(text).results().forEach(leaf -> add(Place.RESPONSE_FIELD, leaf.group(1), names));
+              }
+            });
+  }
+
+  private static void split(String query, Place place, Set<Name> names) {
+    if (query != null && !query.isEmpty()) {
+      Arrays.stream(query.split("&")).forEach(pair -> add(place, pair.split("=", 2)[0], names));
+    }
+  }
+
+  private static void json(String text, Set<Name> names) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      root.fieldNames().forEachRemaining(name -> add(Place.RESPONSE_FIELD, name, names));
+      root.path("keys").forEach(k -> k.fieldNames().forEachRemaining(n -> add(Place.RESPONSE_FIELD, n, names)));
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+
+  private static void claims(Artifact token, Set<Name> names) {
+    try {
+      var jwt = JWTParser.parse(token.value());
+      jwt.getHeader().toJSONObject().keySet().forEach(name -> add(Place.TOKEN_HEADER, name, names));
+      jwt.getJWTClaimsSet().getClaims().keySet().forEach(name -> add(Place.CLAIM, name, names));
+    } catch (ParseException e) {
+      throw new AssertionError("not a JWT", e);
+    }
+  }
+
+  private static void add(Place place, String name, Set<Name> names) {
+    if (!NOT_TAUGHT.contains(name) && !LISTS.matcher(name).matches()) {
+      names.add(new Name(place, name));
+    }
+  }
+}
