@@ -11,7 +11,6 @@ import dev.federationlab.http.Headers;
 import dev.federationlab.http.Headers.Header;
 import dev.federationlab.http.Response;
 import java.util.ArrayList;
-import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The messages of one service: which operation a request is for, its bytes as a request, an answer as bytes. */
@@ -149,7 +148,7 @@ public final class Codec {
   public ServiceException tooLarge(long most) {
     var error = WireError.tooLarge(service.protocol());
     return service.protocol() == Protocol.REST_XML
-        ? new ServiceException(error, error.message(), Map.of("MaxSizeAllowed", String.valueOf(most)))
+        ? error.with(error.message(), "MaxSizeAllowed", String.valueOf(most))
         : new ServiceException(error);
   }
 

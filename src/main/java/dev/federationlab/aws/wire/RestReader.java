@@ -191,12 +191,14 @@ final class RestReader {
       if (protocol != Protocol.REST_XML) {
         throw new ServiceException(WireError.SERIALIZATION, e.where());
       }
-      throw new ServiceException(
-          WireError.S3_INVALID_ARGUMENT,
+      throw WireError.S3_INVALID_ARGUMENT.with(
           member.type == MarshallingKnownType.INTEGER
               ? "Provided " + member.locationName + " not an integer or within integer range"
               : "Invalid value for " + member.locationName,
-          Map.of("ArgumentName", member.locationName, "ArgumentValue", text));
+          "ArgumentName",
+          member.locationName,
+          "ArgumentValue",
+          text);
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.federationlab.aws.wire.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Which operation of a service a request is for, and what the protocol says if for none. */
 final class Router {
@@ -102,10 +101,8 @@ final class Router {
       var segments = addresses.segments(request);
       var query = Pairs.parse(request.rawQuery());
       if (!segments.isEmpty() && segments.get(0).isEmpty()) {
-        throw new ServiceException(
-            WireError.S3_INVALID_BUCKET_NAME,
-            WireError.S3_INVALID_BUCKET_NAME.message(),
-            Map.of("BucketName", ""));
+        throw WireError.S3_INVALID_BUCKET_NAME.with(
+            WireError.S3_INVALID_BUCKET_NAME.message(), "BucketName", "");
       }
       return routes
           .find(request, segments, query)
@@ -125,10 +122,8 @@ final class Router {
       return new ServiceException(WireError.S3_NOT_IMPLEMENTED);
     }
     var resource = segments.isEmpty() ? "SERVICE" : segments.size() == 1 ? "BUCKET" : "OBJECT";
-    return new ServiceException(
-        WireError.S3_METHOD_NOT_ALLOWED,
-        WireError.S3_METHOD_NOT_ALLOWED.message(),
-        Map.of("Method", request.method(), "ResourceType", resource));
+    return WireError.S3_METHOD_NOT_ALLOWED.with(
+        WireError.S3_METHOD_NOT_ALLOWED.message(), "Method", request.method(), "ResourceType", resource);
   }
 
   /** As if the operation were not in the model; S3 says that it is not implemented. */

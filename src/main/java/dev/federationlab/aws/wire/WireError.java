@@ -1,7 +1,9 @@
 package dev.federationlab.aws.wire;
 
 import dev.federationlab.aws.ErrorCode;
+import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.model.Protocol;
+import java.util.LinkedHashMap;
 
 /** What the protocols say before or instead of a service. */
 enum WireError implements ErrorCode {
@@ -48,6 +50,15 @@ enum WireError implements ErrorCode {
     this.code = code;
     this.status = status;
     this.message = message;
+  }
+
+  /** This error with further elements, in this order. */
+  ServiceException with(String message, String... namesAndTexts) {
+    var details = new LinkedHashMap<String, String>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      details.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    return new ServiceException(this, message, details);
   }
 
   /** Something broke here. */
