@@ -1,0 +1,136 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.decision.Check;
+import dev.federationlab.decision.Decision;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Message;
+import dev.federationlab.flow.StageRun;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliberate breaks of a stage.
+ *
+ * @param faults in the order in which they are offered; the one that the address names is unfolded
+ * @param anyRun how many were run, of all
+ */
+public record BreakItView(List<FaultView> faults, String progress) {
+
+  /**
+   * One fault.
+   *
+   * @param state {@code "refused by STS: ExpiredTokenException"}; absent before a run
+   * @param open absent unless it is unfolded
+   */
+  public record FaultView(String id, String title, String href, @Nullable String state, @Nullable Open open) {}
+
+  /**
+   * A fault, unfolded.
+   *
+   * @param spoils what is done, as safe HTML
+   * @param run where the form that runs it is sent to
+   * @param result absent before a run
+   */
+  public record Open(String spoils, Guessing guessing, String run, String source, @Nullable Result result) {}
+
+  /**
+   * What came of it.
+   *
+   * @param failed the check that failed; absent if nobody says
+   * @param statement the policy statement that settled it; absent if none did
+   * @param honest how the same stage ended unspoilt, absent if it was not run
+   */
+  public record Result(
+      StoryView.OutcomeView outcome,
+      String time,
+      String story,
+      ChecksView.@Nullable Line failed,
+      @Nullable String statement,
+      String mend,
+      String wire,
+      String checks,
+      @Nullable String honest,
+      @Nullable String honestHref,
+      boolean expected) {}
+
+  static BreakItView of(Scene scene) {
+    var faults = scene.stage().faults();
+    var chosen = scene.spot().fault();
+    var views = faults.stream().map(fault -> fault(scene, fault, fault.id().equals(chosen))).toList();
+    long run = faults.stream().filter(f -> scene.progress().faultRun(f.id()).isPresent()).count();
+    return new BreakItView(views, "%d of %d broken so far".formatted(run, faults.size()));
+  }
+
+  private static FaultView fault(Scene scene, Fault fault, boolean open) {
+    var words = scene.words().fault(fault.id());
+    var recorded = scene.progress().faultRun(fault.id());
+    var spot = scene.spot().at(Tab.BREAK_IT);
+    var state =
+        recorded
+            .map(
+                run ->
+                    run.outcome().done()
+                        ? "nobody refused"
+                        : (run.outcome().by() == null ? "refused: " : "refused by " + run.outcome().by().title() + ": ")
+                            + run.outcome().id())
+            .orElse(null);
+    return new FaultView(
+        fault.id(),
+        words.title(),
+        spot.ofFault(open ? null : fault.id()).href(),
+        state,
+        open ? open(scene, fault, recorded.isPresent()) : null);
+  }
+
+  private static Open open(Scene scene, Fault fault, boolean run) {
+    var words = scene.words().fault(fault.id());
+    return new Open(
+        words.spoils().html(),
+        Guessing.of(words.question(), scene.progress().prediction(fault.id()), run),
+        scene.spot().path() + "/faults/" + fault.id() + "/runs",
+        words.source(),
+        scene.shown().filter(shown -> fault.id().equals(shown.fault())).map(shown -> result(scene, fault, shown)).orElse(null));
+  }
+
+  private static Result result(Scene scene, Fault fault, StageRun run) {
+    var words = scene.words().fault(fault.id());
+    var spot = scene.spot();
+    var honest = scene.progress().run(scene.stage().id());
+    var refusing = run.messages().stream().map(Message::decision).filter(Objects::nonNull).filter(d -> !d.granted()).findFirst();
+    return new Result(
+        StoryView.outcome(run.outcome()),
+        Times.clock(run.at()) + " UTC",
+        scene.words().story(scene.flow(), run).html(),
+        failed(run, refusing).map(ChecksView::line).orElse(null),
+        refusing.flatMap(BreakItView::statement).orElse(null),
+        words.mend().html(),
+        spot.ofFault(fault.id()).at(Tab.WIRE).href(),
+        spot.ofFault(fault.id()).at(Tab.CHECKS).href(),
+        honest.map(h -> honest(h)).orElse(null),
+        honest.map(h -> spot.ofFault(null).at(Tab.WIRE).href()).orElse(null),
+        run.outcome().id().equals(fault.expectedOutcome()));
+  }
+
+  private static Optional<Check> failed(StageRun run, Optional<Decision> refusing) {
+    return refusing
+        .flatMap(Decision::failure)
+        .or(() -> run.appChecks().stream().filter(check -> !check.passed()).findFirst());
+  }
+
+  private static Optional<String> statement(Decision decision) {
+    return decision.policies().stream()
+        .flatMap(
+            policy ->
+                policy.statements().stream()
+                    .filter(statement -> statement.decisive() && statement.effect().equals("Deny"))
+                    .map(statement -> statement.effect() + " statement “" + statement.name() + "” of " + policy.name()))
+        .findFirst();
+  }
+
+  private static String honest(StageRun run) {
+    var last = run.messages().isEmpty() ? "" : Ending.of(run.messages().get(run.messages().size() - 1)).words();
+    return (run.outcome().done() ? "Done: " : run.outcome().id() + ": ") + last;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.federationlab.web.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sequence diagram, measured out in the units of its view box.
+ *
+ * @param fresh whether the run that it shows has just been made, so that its arrows may grow
+ */
+public record Diagram(
+    int width, int height, List<Lifeline> lifelines, List<Group> groups, boolean fresh) {
+
+  /** A party: its box on top and the line below it. */
+  public record Lifeline(
+      String actor, String title, int x, int boxX, int boxWidth, int top, int bottom) {}
+
+  /**
+   * A stage: its title and its arrows.
+   *
+   * @param look {@code "current"}, {@code "done"}, {@code "refused"}, {@code "stale"}, {@code "to-come"}
+   * @param actor whose colour the frame of the current stage takes
+   */
+  public record Group(
+      String stage,
+      String look,
+      String actor,
+      String title,
+      String href,
+      int y,
+      int height,
+      int titleY,
+      List<Arrow> arrows) {}
+
+  /**
+   * An exchange: request, and answer below it.
+   *
+   * @param name what a screen reader says
+   * @param look {@code "to-come"}, {@code "done"}, {@code "refused"}, {@code "stale"}
+   * @param end where the line of the request ends: short of the receiver if that refused
+   * @param head path of the arrow's head; empty if the line ends in a bar
+   * @param bar where the bar of a refusal stands; absent without one
+   * @param answer the line of the answer; absent if none came, or if it refused
+   * @param note status and duration
+   */
+  public record Arrow(
+      String id,
+      String href,
+      String name,
+      String look,
+      boolean selected,
+      String sender,
+      String receiver,
+      int start,
+      int end,
+      int y,
+      String head,
+      @Nullable Integer bar,
+      String label,
+      int labelX,
+      int labelY,
+      @Nullable Answer answer,
+      String note,
+      int noteX,
+      int noteY,
+      List<Rider> riders,
+      List<Integer> dots,
+      Box hit) {}
+
+  /** The thin line back. */
+  public record Answer(int start, int end, int y, String head) {}
+
+  /** An artifact on its way, as a small square in the colour of its kind. */
+  public record Rider(String kind, String title, int x, int y) {}
+
+  /** What can be clicked. */
+  public record Box(int x, int y, int width, int height) {}
+}

@@ -1,0 +1,122 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Message;
+import dev.federationlab.flow.Stage;
+import dev.federationlab.flow.StageRun;
+import dev.federationlab.web.flow.Diagram.Group;
+import dev.federationlab.web.flow.Diagram.Lifeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures out the diagram of a scene: lifelines side by side, stages and exchanges from top to bottom. */
+final class DiagramDrawing {
+  static final int WIDTH = 640;
+  private static final int TOP = 40;
+  private static final int TITLE = 18;
+
+  private final Scene scene;
+  private final Lanes lanes;
+
+  private DiagramDrawing(Scene scene) {
+    this.scene = scene;
+    this.lanes = new Lanes(scene.flow().actors(), WIDTH);
+  }
+
+  static Diagram of(Scene scene, boolean fresh) {
+    return new DiagramDrawing(scene).draw(fresh);
+  }
+
+  private Diagram draw(boolean fresh) {
+    var groups = new ArrayList<Group>();
+    int y = TOP + 6;
+    for (var stage : scene.flow().stages()) {
+      var group = group(stage, y);
+      groups.add(group);
+      y += group.height() + 4;
+    }
+    var lifelines = new ArrayList<Lifeline>();
+    for (var actor : scene.flow().actors()) {
+      int x = lanes.x(actor);
+      int width = lanes.boxWidth();
+      lifelines.add(
+          new Lifeline(actor.id(), actor.title(), x, x - width / 2, width, TOP - 8, y));
+    }
+    return new Diagram(WIDTH, y + 4, lifelines, groups, fresh);
+  }
+
+  private Group group(Stage stage, int y) {
+    var drawn = scene.drawn(stage);
+    boolean current = stage.equals(scene.stage());
+    var look = look(stage, drawn.orElse(null), current);
+    var rows = drawn.map(run -> rowsOf(stage, run)).filter(r -> !r.isEmpty()).orElseGet(() -> planned(stage));
+    var arrows = new ArrayList<Diagram.Arrow>();
+    int rowY = y + TITLE + 4;
+    for (var row : rows) {
+      arrows.add(row.at(rowY));
+      rowY += row.height();
+    }
+    return new Group(
+        stage.id(),
+        look,
+        hue(stage),
+        title(stage, look),
+        scene.spot().inStage(stage.id()).href(),
+        y,
+        rowY - y + 2,
+        y + 14,
+        arrows);
+  }
+
+  private List<ArrowDrawing> rowsOf(Stage stage, StageRun run) {
+    boolean current = stage.equals(scene.stage());
+    var rows = new ArrayList<ArrowDrawing>();
+    for (int i = 0; i < run.messages().size(); i++) {
+      rows.add(new ArrowDrawing(scene, lanes, stage, run.messages().get(i), i + 1, run.messages().size(), current));
+    }
+    return rows;
+  }
+
+  private List<ArrowDrawing> planned(Stage stage) {
+    var rows = new ArrayList<ArrowDrawing>();
+    var plan = stage.plan();
+    for (int i = 0; i < plan.size(); i++) {
+      rows.add(
+          new ArrowDrawing(scene, lanes, stage, plan.get(i), i + 1, plan.size(), stage.equals(scene.stage())));
+    }
+    return rows;
+  }
+
+  private String look(Stage stage, @org.jspecify.annotations.Nullable StageRun run, boolean current) {
+    if (current) {
+      return "current";
+    }
+    if (run == null) {
+      return "to-come";
+    }
+    if (!run.outcome().done()) {
+      return "refused";
+    }
+    return scene.progress().stale().contains(stage.id()) ? "stale" : "done";
+  }
+
+  private String title(Stage stage, String look) {
+    var title = scene.words().stage(stage.id()).title();
+    return switch (look) {
+      case "done" -> "✓ " + title;
+      case "refused" -> "✗ " + title;
+      case "stale" -> "✓ " + title + " · from the run before";
+      default -> scene.numberOf(stage) + " " + title;
+    };
+  }
+
+  /** A stage is framed in the colour of what it yields. */
+  private static String hue(Stage stage) {
+    return stage.yields().isEmpty() ? Actor.APP.id() : stage.yields().get(0).id();
+  }
+
+  /** Whether the person's browser sees it. */
+  static boolean front(Message.Channel channel) {
+    return channel == Message.Channel.FRONT;
+  }
+}

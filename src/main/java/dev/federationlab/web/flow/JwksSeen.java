@@ -1,0 +1,38 @@
+package dev.federationlab.web.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.federationlab.flow.Message;
+import dev.federationlab.flow.StageRun;
+import dev.federationlab.web.flow.TokenView.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The issuer's keys as they crossed the wire in what was recorded. */
+final class JwksSeen {
+  private JwksSeen() {}
+
+  /** The keys of the latest key set among the exchanges; empty if the app fetched none. */
+  static List<Key> in(Scene scene, String kid) {
+    var keys = new ArrayList<Key>();
+    Stream.concat(scene.shown().stream(), scene.progress().latest().values().stream())
+        .sorted((one, other) -> other.at().compareTo(one.at()))
+        .flatMap(JwksSeen::messages)
+        .flatMap(message -> message.exchange().response().stream())
+        .flatMap(response -> Bodies.json(response.body().text()).stream())
+        .filter(json -> json.path("keys").isArray())
+        .findFirst()
+        .ifPresent(set -> set.get("keys").forEach(key -> keys.add(key(key, kid))));
+    return keys;
+  }
+
+  private static Stream<Message> messages(StageRun run) {
+    return Stream.concat(run.messages().stream(), run.preparation().stream());
+  }
+
+  private static Key key(JsonNode key, String kid) {
+    var id = key.path("kid").asText("");
+    var shown = key.toPrettyString();
+    return new Key(id, shown, !id.isEmpty() && id.equals(kid));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.decision.Check;
+import dev.federationlab.decision.PolicyReading;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A policy as the deciding party read it.
+ *
+ * @param decided whether one of its statements settled the answer
+ */
+public record PolicyView(String kind, String name, boolean decided, List<Line> lines, List<StatementView> statements) {
+
+  /** A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"} or empty. */
+  public record Line(int number, String text, String look) {}
+
+  /** A statement and how each of its elements compared with the request. */
+  public record StatementView(
+      String name, String effect, String state, boolean applied, boolean decisive, List<Element> elements) {}
+
+  /** {@code wanted} is the policy's text with variables replaced, {@code saw} the request's. */
+  public record Element(String what, String wanted, String saw, boolean matched) {}
+
+  static PolicyView of(PolicyReading policy) {
+    var decided = policy.statements().stream().anyMatch(PolicyReading.Statement::decisive);
+    return new PolicyView(
+        kind(policy.kind()),
+        policy.name(),
+        decided,
+        lines(policy),
+        policy.statements().stream().map(PolicyView::statement).toList());
+  }
+
+  private static String kind(PolicyReading.Kind kind) {
+    return switch (kind) {
+      case TRUST -> "Trust policy";
+      case IDENTITY -> "Permission policy";
+      case RESOURCE -> "Resource policy";
+      case SESSION -> "Session policy";
+    };
+  }
+
+  private static List<Line> lines(PolicyReading policy) {
+    var lines = new ArrayList<Line>();
+    var texts = policy.json().split("\n", -1);
+    for (int i = 0; i < texts.length; i++) {
+      int number = i + 1;
+      var look =
+          policy.statements().stream()
+              .filter(s -> s.decisive() && s.firstLine() <= number && number <= s.lastLine())
+              .findFirst()
+              .map(s -> s.effect().equals("Deny") ? "deny" : "allow")
+              .orElse("");
+      lines.add(new Line(number, texts[i], look));
+    }
+    return lines;
+  }
+
+  private static StatementView statement(PolicyReading.Statement statement) {
+    return new StatementView(
+        statement.name(),
+        statement.effect(),
+        state(statement),
+        statement.applied(),
+        statement.decisive(),
+        statement.elements().stream().map(PolicyView::element).toList());
+  }
+
+  private static String state(PolicyReading.Statement statement) {
+    if (statement.decisive()) {
+      return statement.effect().equals("Deny") ? "✗ it settled the answer" : "✓ it settled the answer";
+    }
+    if (statement.applied()) {
+      return "applies, and did not settle it";
+    }
+    return statement.elements().stream()
+        .filter(element -> !element.passed())
+        .findFirst()
+        .map(element -> "does not apply: " + element.what())
+        .orElse("does not apply");
+  }
+
+  private static Element element(Check check) {
+    return new Element(check.what(), check.wanted(), check.saw(), check.passed());
+  }
+}

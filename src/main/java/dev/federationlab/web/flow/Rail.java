@@ -1,0 +1,81 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.flow.Artifact;
+import dev.federationlab.flow.ArtifactKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The artifacts of a flow, in the order in which it yields them, and how each stands. */
+public record Rail(List<Item> items) {
+
+  /**
+   * One artifact.
+   *
+   * @param look {@code "to-come"}, {@code "expired"}, {@code "stale"}, {@code "there"}
+   * @param state {@code "used"}, {@code "minted 12 s ago"}, {@code "stage 4"}
+   * @param expires when it ends, as an ISO instant; absent if it does not, or not any more
+   * @param left {@code "59 min left"}
+   * @param current whether the stage one is at yields it
+   */
+  public record Item(
+      String kind,
+      String title,
+      String meaning,
+      String look,
+      String state,
+      @Nullable String expires,
+      @Nullable String left,
+      boolean current,
+      String href) {}
+
+  static Rail of(Scene scene) {
+    return new Rail(scene.flow().artifacts().stream().map(kind -> item(scene, kind)).toList());
+  }
+
+  private static Item item(Scene scene, ArtifactKind kind) {
+    var stage = scene.flow().yielding(kind).orElseThrow();
+    var current = stage.equals(scene.stage());
+    var tab = kind == ArtifactKind.ID_TOKEN ? Tab.TOKEN : Tab.STORY;
+    var href = Spot.of(scene.flow().id(), stage.id()).at(tab).href();
+    var artifact = scene.progress().artifact(kind);
+    if (artifact.isEmpty()) {
+      var state = "stage " + scene.numberOf(stage);
+      return new Item(
+          kind.id(), kind.title(), kind.meaning(), "to-come", state, null, null, current, href);
+    }
+    var it = artifact.get();
+    var spent = scene.progress().spent().contains(kind);
+    var live = !spent && it.expiresAt() != null && !it.expired(scene.now());
+    return new Item(
+        kind.id(),
+        kind.title(),
+        kind.meaning(),
+        look(scene, it, spent, stage.id()),
+        state(scene, it, spent, stage.id()),
+        live ? String.valueOf(it.expiresAt()) : null,
+        live && it.expiresAt() != null ? Times.left(it.expiresAt(), scene.now()) : null,
+        current,
+        href);
+  }
+
+  private static String look(Scene scene, Artifact artifact, boolean spent, String stage) {
+    if (!spent && artifact.expired(scene.now())) {
+      return "expired";
+    }
+    return scene.progress().stale().contains(stage) || spent ? "stale" : "there";
+  }
+
+  private static String state(Scene scene, Artifact artifact, boolean spent, String stage) {
+    var age = Times.ago(artifact.issuedAt(), scene.now());
+    if (spent) {
+      return "used · issued " + age;
+    }
+    if (artifact.expired(scene.now())) {
+      return "expired · issued " + age;
+    }
+    if (scene.progress().stale().contains(stage)) {
+      return "from the run before";
+    }
+    return artifact.kind() == ArtifactKind.OBJECT ? "stored " + age : "issued " + age;
+  }
+}

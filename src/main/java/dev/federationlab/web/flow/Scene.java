@@ -1,0 +1,90 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.flow.ArtifactKind;
+import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.Message;
+import dev.federationlab.flow.Progress;
+import dev.federationlab.flow.Stage;
+import dev.federationlab.flow.StageRun;
+import dev.federationlab.flow.words.FlowWords;
+import dev.federationlab.flow.words.StageWords;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that a view of a stage is made from.
+ *
+ * @param shown the run that is looked at: the one that the address names, or the latest honest one; empty if the stage
+ *     was never run
+ */
+public record Scene(
+    Spot spot,
+    Flow flow,
+    Stage stage,
+    FlowWords words,
+    Progress progress,
+    Optional<StageRun> shown,
+    Instant now) {
+
+  /** The stage's number, from 1. */
+  int number() {
+    return numberOf(stage);
+  }
+
+  int numberOf(Stage other) {
+    return flow.stages().indexOf(other) + 1;
+  }
+
+  /** The number of the stage that yields a kind, from 1. */
+  int numberYielding(ArtifactKind kind) {
+    return flow.yielding(kind).map(this::numberOf).orElse(0);
+  }
+
+  StageWords stageWords() {
+    return words.stage(stage.id());
+  }
+
+  Optional<Stage> previous() {
+    return number() > 1 ? Optional.of(flow.stages().get(number() - 2)) : Optional.empty();
+  }
+
+  Optional<Stage> next() {
+    return number() < flow.stages().size() ? Optional.of(flow.stages().get(number())) : Optional.empty();
+  }
+
+  /** Whether the run that is shown is not the latest honest one, but one that was asked for. */
+  boolean looksBack() {
+    return spot.run() != null || spot.fault() != null;
+  }
+
+  /** The run of a stage as the diagram draws it: for the stage one is at, the run that is looked at. */
+  Optional<StageRun> drawn(Stage other) {
+    return other.equals(stage) ? shown : progress.run(other.id());
+  }
+
+  /** The selected exchange; the last one if the address names none. */
+  Optional<Selected> selected() {
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    var messages = shown.get().messages();
+    var preparation = shown.get().preparation();
+    var asked = spot.exchange() == null ? "" : spot.exchange();
+    for (int i = 0; i < preparation.size(); i++) {
+      if (asked.equals("p" + (i + 1))) {
+        return Optional.of(new Selected(asked, preparation.get(i)));
+      }
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      if (asked.equals(String.valueOf(i + 1))) {
+        return Optional.of(new Selected(asked, messages.get(i)));
+      }
+    }
+    return messages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Selected(String.valueOf(messages.size()), messages.get(messages.size() - 1)));
+  }
+
+  /** An exchange and the name by which the address selects it. */
+  record Selected(String name, Message message) {}
+}

@@ -1,0 +1,89 @@
+package dev.federationlab.web.flow;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a flow that has an address of its own.
+ *
+ * @param exchange the selected exchange: {@code "2"}, or {@code "p1"} for one of the preparation; absent leaves it to
+ *     the page
+ * @param run the ID of a recorded run; absent for the latest
+ * @param fault the ID of a fault; absent for the honest run
+ * @param revealed whether secrets are shown
+ * @param raw whether exchanges are shown as they crossed the wire
+ */
+public record Spot(
+    String flow,
+    String stage,
+    Tab tab,
+    @Nullable String exchange,
+    @Nullable String run,
+    @Nullable String fault,
+    boolean revealed,
+    boolean raw) {
+
+  /** A stage, as one comes to it. */
+  public static Spot of(String flow, String stage) {
+    return new Spot(flow, stage, Tab.STORY, null, null, null, false, false);
+  }
+
+  public Spot at(Tab other) {
+    return new Spot(flow, stage, other, exchange, run, fault, revealed, raw);
+  }
+
+  public Spot at(String otherExchange) {
+    return new Spot(flow, stage, tab, otherExchange, run, fault, revealed, raw);
+  }
+
+  public Spot ofRun(@Nullable String otherRun) {
+    return new Spot(flow, stage, tab, null, otherRun, null, revealed, raw);
+  }
+
+  public Spot ofFault(@Nullable String otherFault) {
+    return new Spot(flow, stage, tab, null, null, otherFault, revealed, raw);
+  }
+
+  public Spot revealed(boolean shown) {
+    return new Spot(flow, stage, tab, exchange, run, fault, shown, raw);
+  }
+
+  public Spot raw(boolean shown) {
+    return new Spot(flow, stage, tab, exchange, run, fault, revealed, shown);
+  }
+
+  /** The same tab of another stage: its latest honest run. */
+  public Spot inStage(String other) {
+    return new Spot(flow, other, tab, null, null, null, false, raw);
+  }
+
+  /** Path without query: {@code /flows/google/trade-code}. */
+  public String path() {
+    return "/flows/" + escaped(flow) + "/" + escaped(stage);
+  }
+
+  /** Path and query. */
+  public String href() {
+    var query = new StringBuilder();
+    if (tab != Tab.STORY) {
+      append(query, "tab", tab.id());
+    }
+    append(query, "x", exchange);
+    append(query, "run", run);
+    append(query, "fault", fault);
+    append(query, "reveal", revealed ? "1" : null);
+    append(query, "raw", raw ? "1" : null);
+    return path() + query;
+  }
+
+  private static void append(StringBuilder query, String name, @Nullable String value) {
+    if (value != null) {
+      query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(escaped(value));
+    }
+  }
+
+  private static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

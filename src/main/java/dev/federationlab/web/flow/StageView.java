@@ -1,0 +1,126 @@
+package dev.federationlab.web.flow;
+
+import dev.federationlab.flow.OwnClient;
+import dev.federationlab.flow.Person;
+import dev.federationlab.flow.StageRun;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of a stage shows. Of the tabs exactly one is open, so all but one of {@code story} to {@code
+ * breakIt} are absent; {@code token} is absent also where there is no token yet.
+ *
+ * @param title of the browser's tab
+ * @param sub under the heading: what the flow shows, and where one is
+ * @param announce what a screen reader says after a run; empty if nothing was run just now
+ * @param note which run is looked at, if not the latest honest one
+ */
+public record StageView(
+    String title,
+    String flowTitle,
+    String stageTitle,
+    String sub,
+    String href,
+    Rail rail,
+    Diagram diagram,
+    ExchangeList exchanges,
+    Controls controls,
+    List<TabView> tabs,
+    Tab open,
+    @Nullable StoryView story,
+    @Nullable WireView wire,
+    @Nullable TokenView token,
+    @Nullable ChecksView checks,
+    @Nullable CodeView code,
+    @Nullable BreakItView breakIt,
+    String announce,
+    @Nullable String note,
+    boolean looksAtFault) {
+
+  /** A tab and what stands on it. */
+  public record TabView(
+      String id, String title, String key, String href, boolean current, ChecksView.@Nullable Count count) {}
+
+  /** What only the lab can say about a learner, asked for only where it is shown. */
+  public interface Facts {
+    List<Person> people();
+
+    Map<String, String> values();
+
+    Optional<OwnClient> ownClient();
+  }
+
+  /**
+   * The view of a scene.
+   *
+   * @param fresh whether the run it shows was made by this very request
+   */
+  public static StageView of(Scene scene, Facts facts, boolean fresh) {
+    var tab = scene.spot().tab();
+    var stage = scene.stageWords();
+    return new StageView(
+        "%s · %s · Federation Lab".formatted(stage.title(), scene.words().title()),
+        scene.words().title(),
+        stage.title(),
+        sub(scene),
+        scene.spot().href(),
+        Rail.of(scene),
+        DiagramDrawing.of(scene, fresh),
+        ExchangeList.of(scene),
+        Controls.of(scene),
+        tabs(scene),
+        tab,
+        tab == Tab.STORY ? StoryView.of(scene, facts.people()) : null,
+        tab == Tab.WIRE ? WireView.of(scene) : null,
+        tab == Tab.TOKEN ? FoundToken.in(scene).map(found -> TokenView.of(scene, found)).orElse(null) : null,
+        tab == Tab.CHECKS ? ChecksView.of(scene) : null,
+        tab == Tab.CODE ? CodeView.of(scene, facts.values(), facts.ownClient()) : null,
+        tab == Tab.BREAK_IT ? BreakItView.of(scene) : null,
+        fresh ? scene.shown().map(run -> announcement(scene, run)).orElse("") : "",
+        note(scene),
+        scene.shown().map(run -> !run.honest()).orElse(false));
+  }
+
+  private static String sub(Scene scene) {
+    return scene.words().summary()
+        + " You are on stage %d of %d.".formatted(scene.number(), scene.flow().stages().size());
+  }
+
+  private static List<TabView> tabs(Scene scene) {
+    return Arrays.stream(Tab.values())
+        .map(
+            tab ->
+                new TabView(
+                    tab.id(),
+                    tab.title(),
+                    tab.key(),
+                    scene.spot().at(tab).href(),
+                    tab == scene.spot().tab(),
+                    tab == Tab.CHECKS ? ChecksView.count(scene) : null))
+        .toList();
+  }
+
+  private static String announcement(Scene scene, StageRun run) {
+    var outcome = StoryView.outcome(run.outcome());
+    var exchanges = run.messages().size();
+    return "Stage %d, %s: %s. %d %s recorded."
+        .formatted(
+            scene.number(),
+            scene.stageWords().title(),
+            outcome.title(),
+            exchanges,
+            exchanges == 1 ? "exchange" : "exchanges");
+  }
+
+  private static @Nullable String note(Scene scene) {
+    if (!scene.looksBack() || scene.shown().isEmpty()) {
+      return null;
+    }
+    var run = scene.shown().get();
+    var what = run.fault() == null ? "an earlier run" : "“" + scene.words().fault(run.fault()).title() + "”";
+    return "You are looking at %s, recorded %s UTC.".formatted(what, Times.clock(run.at()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.federationlab.web.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.federationlab.flow.words.Meaning;
+import dev.federationlab.flow.words.Meaning.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token taken apart.
+ *
+ * @param parts of the compact form, each in its colour
+ * @param where the token was found: {@code "sent to STS in this run"}
+ * @param groups header and claims, by what they are good for
+ * @param life absent if the token does not say when it begins and ends
+ * @param keys of the issuer as the app fetched them; empty if it did not yet
+ * @param signature what became of the signature, and {@code claims} what became of the claims: two verdicts, since
+ *     either can hold without the other
+ */
+public record TokenView(
+    List<PartView> parts,
+    String where,
+    List<Group> groups,
+    @Nullable Life life,
+    List<Key> keys,
+    VerdictView signature,
+    VerdictView claims,
+    String toggleReveal,
+    boolean revealed) {
+
+  /** A part of the compact form; {@code name} is {@code "header"}, {@code "payload"} or {@code "signature"}. */
+  public record PartView(String name, String text, boolean damaged) {}
+
+  /** Claims that answer one question. */
+  public record Group(String title, String part, List<Claim> claims) {}
+
+  /** A claim; {@code when} is its value as a time, absent if it is none. */
+  public record Claim(String name, String value, String meaning, String source, @Nullable When when) {}
+
+  /** A moment in three forms. */
+  public record When(String iso, String utc, String relative) {}
+
+  /**
+   * From issued to expired.
+   *
+   * @param elapsed how much of it has passed, 0 to 100
+   */
+  public record Life(int elapsed, boolean expired, String expires, String left) {}
+
+  /** A published key; {@code match} if the token's header names it. */
+  public record Key(String kid, String text, boolean match) {}
+
+  /** {@code look} is {@code "passed"}, {@code "failed"} or {@code "open"}. */
+  public record VerdictView(String look, String text) {}
+
+  private static final Set<String> TIMES = Set.of("iat", "exp", "nbf", "auth_time", "updated_at");
+  private static final LinkedHashMap<String, List<String>> JOBS = new LinkedHashMap<>();
+
+  static {
+    JOBS.put("Who says it", List.of("iss"));
+    JOBS.put("About whom", List.of("sub", "email", "email_verified", "name", "given_name", "family_name", "picture", "hd"));
+    JOBS.put("For whom", List.of("aud", "azp"));
+    JOBS.put("When", List.of("iat", "nbf", "exp", "auth_time"));
+    JOBS.put("To tie it to this sign-in", List.of("nonce", "at_hash", "jti"));
+  }
+
+  static TokenView of(Scene scene, FoundToken found) {
+    var compact = CompactToken.of(found.text());
+    var revealed = scene.spot().revealed();
+    var header = compact.header();
+    var claims = compact.claims();
+    var groups = new ArrayList<Group>();
+    header.ifPresent(node -> groups.add(new Group("Header", "header", claims(scene, Place.TOKEN_HEADER, node, names(node)))));
+    claims.ifPresent(node -> groups.addAll(grouped(scene, node)));
+    var kid = header.map(node -> node.path("kid").asText("")).orElse("");
+    return new TokenView(
+        parts(compact, revealed),
+        found.where(),
+        groups,
+        claims.flatMap(node -> life(node, scene.now())).orElse(null),
+        JwksSeen.in(scene, kid),
+        Verdicts.signature(found),
+        Verdicts.claims(found),
+        scene.spot().revealed(!revealed).href(),
+        revealed);
+  }
+
+  /** Without its signature a token is good for nothing: that alone is hidden. */
+  private static List<PartView> parts(CompactToken compact, boolean revealed) {
+    return compact.parts().stream()
+        .map(
+            part -> {
+              var hidden = part.name().equals("signature") && !revealed && part.text().length() > 12;
+              return new PartView(part.name(), hidden ? Secrets.masked(part.text()) : part.text(), part.damaged());
+            })
+        .toList();
+  }
+
+  private static List<Group> grouped(Scene scene, JsonNode claims) {
+    var groups = new ArrayList<Group>();
+    var rest = new ArrayList<>(names(claims));
+    JOBS.forEach(
+        (title, wanted) -> {
+          var present = wanted.stream().filter(claims::has).toList();
+          if (!present.isEmpty()) {
+            groups.add(new Group(title, "payload", claims(scene, Place.CLAIM, claims, present)));
+            rest.removeAll(present);
+          }
+        });
+    if (!rest.isEmpty()) {
+      groups.add(new Group("The rest", "payload", claims(scene, Place.CLAIM, claims, rest)));
+    }
+    return groups;
+  }
+
+  private static List<String> names(JsonNode node) {
+    var names = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static List<Claim> claims(Scene scene, Place place, JsonNode node, List<String> names) {
+    return names.stream()
+        .map(
+            name -> {
+              var meaning = scene.words().meaning(place, name);
+              var value = node.get(name);
+              return new Claim(
+                  name,
+                  Bodies.text(value),
+                  meaning.map(m -> m.text().html()).orElse(""),
+                  meaning.map(Meaning::source).orElse(""),
+                  TIMES.contains(name) && value.canConvertToLong() ? when(value.longValue(), scene.now()) : null);
+            })
+        .toList();
+  }
+
+  private static When when(long seconds, Instant now) {
+    var at = Instant.ofEpochSecond(Math.max(-62_135_596_800L, Math.min(seconds, 253_402_300_799L)));
+    return new When(at.toString(), Times.full(at), Times.relative(at, now));
+  }
+
+  private static Optional<Life> life(JsonNode claims, Instant now) {
+    if (!claims.path("iat").canConvertToLong() || !claims.path("exp").canConvertToLong()) {
+      return Optional.empty();
+    }
+    long from = claims.get("iat").longValue();
+    long to = claims.get("exp").longValue();
+    if (to <= from || to > 253_402_300_799L) {
+      return Optional.empty();
+    }
+    var end = Instant.ofEpochSecond(to);
+    long elapsed = Math.max(0, Math.min(100, (now.getEpochSecond() - from) * 100 / (to - from)));
+    return Optional.of(new Life((int) elapsed, !now.isBefore(end), end.toString(), Times.left(end, now)));
+  }
+}
