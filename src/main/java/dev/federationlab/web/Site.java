@@ -28,7 +28,7 @@ public final class Site {
   void show(Context ctx, String view, Map<String, ?> model) {
     var all = new HashMap<String, Object>(model);
     all.put("frame", frame(ctx, standing.apply(Sessions.learner(ctx))));
-    ctx.html(pages.render(view, all));
+    ctx.html(pages.render(view, all)).contentType("text/html; charset=utf-8");
     ctx.header("Cache-Control", "no-store");
   }
 
@@ -36,7 +36,7 @@ public final class Site {
   void showError(Context ctx, Map<String, ?> model) {
     var all = new HashMap<String, Object>(model);
     all.put("frame", frame(ctx, Standing.NONE));
-    ctx.html(pages.render("error", all));
+    ctx.html(pages.render("error", all)).contentType("text/html; charset=utf-8");
     ctx.header("Cache-Control", "no-store");
   }
 
@@ -50,7 +50,8 @@ public final class Site {
         who.stagesInAll() == 0 ? "" : "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
     return new Frame(
         navigation,
-        Theme.named(ctx.cookie(Theme.COOKIE)),
+        Theme.named(ctx.cookie(Preferences.THEME)),
+        !"off".equals(ctx.cookie(Preferences.KEYS)),
         Sessions.csrfToken(ctx),
         who.account().map(Account::grouped).orElse(""),
         progress,

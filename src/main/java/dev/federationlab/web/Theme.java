@@ -9,8 +9,6 @@ public enum Theme {
   LIGHT("light"),
   DARK("dark");
 
-  static final String COOKIE = "lab-theme";
-
   private final String words;
 
   Theme(String words) {

@@ -25,7 +25,7 @@ public final class WebListener implements AutoCloseable {
    * @param port 0 takes a free one
    * @param address the public address of the site
    * @param signIn the origins to which a form may lead by redirect: those of the providers
-   * @param areas what is served, beside static files, the theme switch and {@code /healthz}
+   * @param areas what is served, beside static files, the preferences and {@code /healthz}
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static WebListener start(
@@ -41,7 +41,7 @@ public final class WebListener implements AutoCloseable {
               new ErrorPages(site, sessions).mount(config.routes);
               config.routes.get("/healthz", ctx -> ctx.result("ok"));
               new StaticFiles(assets).mount(config.routes);
-              new ThemeSwitch().mount(config.routes);
+              new Preferences().mount(config.routes);
               areas.forEach(area -> area.mount(config.routes));
             });
     javalin.start(host, port);

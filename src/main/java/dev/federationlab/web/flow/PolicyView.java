@@ -38,6 +38,8 @@ public record PolicyView(String kind, String name, boolean decided, List<Line> l
       case IDENTITY -> "Permission policy";
       case RESOURCE -> "Resource policy";
       case SESSION -> "Session policy";
+      case BOUNDARY -> "Permissions boundary";
+      case SERVICE_CONTROL -> "Service control policy";
     };
   }
 

@@ -26,7 +26,13 @@ public record Rail(List<Item> items) {
       @Nullable String expires,
       @Nullable String left,
       boolean current,
-      String href) {}
+      String href) {
+
+    /** The classes of its state: Thymeleaf takes two double underscores in one attribute for something else. */
+    public String css() {
+      return "rail__item--" + look + (current ? " rail__item--current" : "");
+    }
+  }
 
   static Rail of(Scene scene) {
     return new Rail(scene.flow().artifacts().stream().map(kind -> item(scene, kind)).toList());

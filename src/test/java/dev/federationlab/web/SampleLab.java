@@ -1,0 +1,39 @@
+package dev.federationlab.web;
+
+import dev.federationlab.flow.words.Words;
+import dev.federationlab.learner.Standing;
+import dev.federationlab.web.flow.SampleFlow;
+import dev.federationlab.web.flow.SampleRuns;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The site over made-up runs, for tests of pages and for looking at them while they are written. */
+public final class SampleLab {
+  private SampleLab() {}
+
+  /** Serves on a free port, or on the one given, templates and styles read from the source folders. */
+  public static WebListener start(int port, Clock clock) {
+    var runs = new SampleRuns(clock);
+    var words = new Words(Map.of("google", SampleFlow.WORDS));
+    var assets = new Assets(Path.of("static"));
+    var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));
+    var site = new Site(pages, learner -> Standing.of(learner, runs), List.of(new Frame.Link("Flows", "/flows", false)));
+    var address = URI.create("http://localhost:" + port);
+    return WebListener.start(
+        "127.0.0.1",
+        port,
+        address,
+        List.of(URI.create("http://localhost:7071")),
+        assets,
+        pages,
+        site,
+        List.of(new FlowPages(site, runs, () -> words, new SignIns(runs, address), clock)));
+  }
+
+  public static void main(String[] arguments) {
+    start(arguments.length == 0 ? 7170 : Integer.parseInt(arguments[0]), Clock.systemUTC());
+  }
+}
