@@ -1,7 +1,8 @@
 package dev.federationlab.web;
 
 import dev.federationlab.flow.words.Words;
-import dev.federationlab.learner.Standing;
+import dev.federationlab.lesson.Lessons;
+import dev.federationlab.prose.ContentFiles;
 import dev.federationlab.web.flow.SampleFlow;
 import dev.federationlab.web.flow.SampleRuns;
 import java.net.URI;
@@ -20,8 +21,9 @@ public final class SampleLab {
     var words = new Words(Map.of("google", SampleFlow.WORDS));
     var assets = new Assets(Path.of("static"));
     var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));
-    var site = new Site(pages, learner -> Standing.of(learner, runs), List.of(new Frame.Link("Flows", "/flows", false)));
     var address = URI.create("http://localhost:" + port);
+    var lessons = Lessons.read(ContentFiles.packaged());
+    var whole = LabSite.of(pages, runs, address, () -> words, () -> lessons, clock);
     return WebListener.start(
         "127.0.0.1",
         port,
@@ -29,8 +31,8 @@ public final class SampleLab {
         List.of(URI.create("http://localhost:7071")),
         assets,
         pages,
-        site,
-        List.of(new FlowPages(site, runs, () -> words, new SignIns(runs, address), clock)));
+        whole.site(),
+        whole.areas());
   }
 
   public static void main(String[] arguments) {

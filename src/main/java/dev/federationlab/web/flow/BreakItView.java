@@ -4,6 +4,7 @@ import dev.federationlab.decision.Check;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Message;
+import dev.federationlab.flow.Outcome;
 import dev.federationlab.flow.StageRun;
 import java.util.List;
 import java.util.Objects;
@@ -67,21 +68,22 @@ public record BreakItView(List<FaultView> faults, String progress) {
     var words = scene.words().fault(fault.id());
     var recorded = scene.progress().faultRun(fault.id());
     var spot = scene.spot().at(Tab.BREAK_IT);
-    var state =
-        recorded
-            .map(
-                run ->
-                    run.outcome().done()
-                        ? "nobody refused"
-                        : (run.outcome().by() == null ? "refused: " : "refused by " + run.outcome().by().title() + ": ")
-                            + run.outcome().id())
-            .orElse(null);
+    var state = recorded.map(run -> state(run.outcome())).orElse(null);
     return new FaultView(
         fault.id(),
         words.title(),
         spot.ofFault(open ? null : fault.id()).href(),
         state,
         open ? open(scene, fault, recorded.isPresent()) : null);
+  }
+
+  /** {@code "refused by STS: ExpiredTokenException"}. */
+  static String state(Outcome outcome) {
+    if (outcome.done()) {
+      return "nobody refused";
+    }
+    var by = outcome.by();
+    return (by == null ? "refused: " : "refused by " + by.title() + ": ") + outcome.id();
   }
 
   private static Open open(Scene scene, Fault fault, boolean run) {

@@ -27,7 +27,18 @@ public record FlowList(List<Entry> entries) {
       String goOnTitle,
       List<StageEntry> stages,
       int faultsRun,
-      int faults) {}
+      int faults) {
+
+    /** Whether nothing of it was run yet. */
+    public boolean fresh() {
+      return stages.stream().allMatch(stage -> stage.look().equals("to-come"));
+    }
+
+    /** The page of the first stage. */
+    public String first() {
+      return stages.get(0).href();
+    }
+  }
 
   /** A stage; {@code look} is {@code "done"}, {@code "refused"} or {@code "to-come"}. */
   public record StageEntry(int number, String title, String href, String look, String kind) {}

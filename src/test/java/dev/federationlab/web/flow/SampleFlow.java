@@ -43,6 +43,11 @@ public final class SampleFlow {
       String id, List<Planned> plan, List<ArtifactKind> spends, List<ArtifactKind> yields, List<Fault> faults)
       implements Stage {
     @Override
+    public List<String> outcomes() {
+      return List.of();
+    }
+
+    @Override
     public void run(Run run) {}
   }
 
