@@ -5,7 +5,12 @@ import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.catalog.FlowCatalog;
-import dev.federationlab.learner.Standing;
+import dev.federationlab.flow.words.Words;
+import dev.federationlab.lesson.Lessons;
+import dev.federationlab.prose.ContentFiles;
+import dev.federationlab.prose.Live;
+import dev.federationlab.prose.Markdown;
+import dev.federationlab.prose.Terms;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
@@ -14,8 +19,8 @@ import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
 import dev.federationlab.web.Assets;
+import dev.federationlab.web.LabSite;
 import dev.federationlab.web.PageRenderer;
-import dev.federationlab.web.Site;
 import dev.federationlab.web.WebListener;
 import java.io.IOException;
 import java.net.URI;
@@ -126,10 +131,13 @@ public final class Lab implements AutoCloseable {
             () -> secret(random),
             learner -> "127.0.0.1",
             ForkJoinPool.commonPool());
-    var site = new Site(pages, learner -> Standing.of(learner, runs), List.of());
+    var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
+    var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
+    var lessons = new Live<>(content, Lessons::read);
+    var site = LabSite.of(pages, runs, labUrl, words::get, lessons::get, clock);
     keep(
         WebListener.start(
-            options.bind(), ports.lab(), labUrl, List.of(providersUrl), assets, pages, site, List.of()));
+            options.bind(), ports.lab(), labUrl, List.of(providersUrl), assets, pages, site.site(), site.areas()));
   }
 
   private List<String> callbacks() {
