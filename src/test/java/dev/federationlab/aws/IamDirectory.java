@@ -13,13 +13,19 @@ record IamDirectory(Iam iam) implements AccountDirectory {
         .map(
             role ->
                 new AssumableRole(
-                    role.id(), role.name(), role.arn(), role.maxSessionSeconds(), role.trustPolicy(), role.tags()));
+                    role.id(),
+                    role.name(),
+                    role.arn(),
+                    role.maxSessionSeconds(),
+                    role.trustPolicy(),
+                    role.tags()));
   }
 
   @Override
   public Optional<TrustedProvider> provider(Transaction store, String accountId, String issuer) {
     return iam.provider(store, accountId, issuer)
-        .map(provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
+        .map(
+            provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
   }
 
   @Override

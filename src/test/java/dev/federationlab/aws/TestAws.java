@@ -46,8 +46,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * The whole embedded AWS on a free port, with its store in memory and {@link TestIssuer} as the built-in Google. Its
- * clock is the machine's, since SDK clients sign by that.
+ * The whole embedded AWS on a free port, with its store in memory and {@link TestIssuer} as the
+ * built-in Google. Its clock is the machine's, since SDK clients sign by that.
  */
 public final class TestAws implements AutoCloseable {
   public final Clock clock = Clock.systemUTC();
@@ -63,7 +63,9 @@ public final class TestAws implements AutoCloseable {
     this(0, S3Limits.DEFAULT);
   }
 
-  /** @param limits how much an account may keep in S3 */
+  /**
+   * @param limits how much an account may keep in S3
+   */
   public TestAws(S3Limits limits) {
     this(0, limits);
   }
@@ -71,7 +73,9 @@ public final class TestAws implements AutoCloseable {
   TestAws(int port, S3Limits limits) {
     var random = new SecureRandom();
     var policies = new Policies(1_000_000);
-    iam = new Iam(policies, random, issuer -> issuer.getHost().equals("localhost"), IamLimits.DEFAULT);
+    iam =
+        new Iam(
+            policies, random, issuer -> issuer.getHost().equals("localhost"), IamLimits.DEFAULT);
     var authorization = new Authorization(policies, iam, false);
     sessions = SessionTokens.of(store, random);
     s3 = new S3(authorization, policies, limits);
@@ -119,7 +123,9 @@ public final class TestAws implements AutoCloseable {
   }
 
   public S3Client s3(AwsCredentials credentials) {
-    return with(S3Client.builder().forcePathStyle(true), StaticCredentialsProvider.create(credentials)).build();
+    return with(
+            S3Client.builder().forcePathStyle(true), StaticCredentialsProvider.create(credentials))
+        .build();
   }
 
   public S3Client s3(RootKey key) {
@@ -128,7 +134,8 @@ public final class TestAws implements AutoCloseable {
 
   /** Signs nothing. */
   public S3Client anonymousS3() {
-    return with(S3Client.builder().forcePathStyle(true), AnonymousCredentialsProvider.create()).build();
+    return with(S3Client.builder().forcePathStyle(true), AnonymousCredentialsProvider.create())
+        .build();
   }
 
   public IamClient iam(RootKey key) {
@@ -159,11 +166,13 @@ public final class TestAws implements AutoCloseable {
 
   /** The decision behind an answer. */
   public Decision decision(String requestId) {
-    return trail.find(requestId).orElseThrow(() -> new AssertionError("no decision for " + requestId));
+    return trail
+        .find(requestId)
+        .orElseThrow(() -> new AssertionError("no decision for " + requestId));
   }
 
-  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>>
-      B with(B builder, AwsCredentialsProvider credentials) {
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(
+      B builder, AwsCredentialsProvider credentials) {
     return builder
         .endpointOverride(address())
         .region(Region.US_EAST_1)

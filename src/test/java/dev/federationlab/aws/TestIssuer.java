@@ -58,7 +58,8 @@ public final class TestIssuer implements KeySource {
   public static String sign(Map<String, Object> claims, String keyId) {
     try {
       var token =
-          new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), new Payload(claims));
+          new JWSObject(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), new Payload(claims));
       token.sign(new RSASSASigner(KEY));
       return token.serialize();
     } catch (JOSEException e) {

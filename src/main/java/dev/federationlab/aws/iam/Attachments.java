@@ -73,7 +73,12 @@ final class Attachments {
     return ListAttachedRolePoliciesResponse.builder()
         .attachedPolicies(
             page.items().stream()
-                .map(policy -> AttachedPolicy.builder().policyName(policy.name()).policyArn(policy.arn()).build())
+                .map(
+                    policy ->
+                        AttachedPolicy.builder()
+                            .policyName(policy.name())
+                            .policyArn(policy.arn())
+                            .build())
                 .toList())
         .isTruncated(page.truncated())
         .marker(page.marker())

@@ -52,9 +52,20 @@ final class AwsManagedPolicies {
           "Statement": [
             {"Effect": "Allow", "Action": %s, "Resource": "*"}
           ]
-        }"""
+        }\
+        """
             .formatted(actions);
     return new ManagedPolicy(
-        OWNER, name, id, "/", description, since, since, List.of(new Version("v1", json, since)), "v1", 1, Map.of());
+        OWNER,
+        name,
+        id,
+        "/",
+        description,
+        since,
+        since,
+        List.of(new Version("v1", json, since)),
+        "v1",
+        1,
+        Map.of());
   }
 }

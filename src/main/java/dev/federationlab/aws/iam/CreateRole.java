@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 /**
  * Makes a role: who may assume it, and for how long at most; what it may do comes later.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html">CreateRole</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html">CreateRole</a>
  */
 final class CreateRole implements Operation<CreateRoleRequest, CreateRoleResponse> {
   private static final int NAME = 64;
@@ -36,7 +37,8 @@ final class CreateRole implements Operation<CreateRoleRequest, CreateRoleRespons
   public CreateRoleResponse handle(Call call, CreateRoleRequest request) {
     var name = Names.name("roleName", request.roleName(), NAME);
     if (request.permissionsBoundary() != null) {
-      throw new ServiceException(IamError.INVALID_INPUT, "Permissions boundaries are not available here.");
+      throw new ServiceException(
+          IamError.INVALID_INPUT, "Permissions boundaries are not available here.");
     }
     var role =
         new Role(
@@ -63,7 +65,9 @@ final class CreateRole implements Operation<CreateRoleRequest, CreateRoleRespons
     return CreateRoleResponse.builder().role(Shown.role(role)).build();
   }
 
-  /** @throws ServiceException ValidationError outside of 1 to 12 hours */
+  /**
+   * @throws ServiceException ValidationError outside of 1 to 12 hours
+   */
   static int maxSession(@Nullable Integer seconds, int otherwise) {
     if (seconds == null) {
       return otherwise;

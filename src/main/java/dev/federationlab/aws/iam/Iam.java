@@ -56,10 +56,11 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 
 /**
- * IAM as a table: each operation with what it needs to be allowed, and the method that does it. Also where others look
- * up what IAM keeps: the policies of a role, the providers of an account.
+ * IAM as a table: each operation with what it needs to be allowed, and the method that does it.
+ * Also where others look up what IAM keeps: the policies of a role, the providers of an account.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html">Actions</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html">Actions</a>
  */
 public final class Iam implements RolePolicies {
   private final KeptRoles keptRoles = new KeptRoles();
@@ -74,7 +75,8 @@ public final class Iam implements RolePolicies {
    * @param random for the IDs of entities
    * @param ownIssuer whether a URL is an issuer of this installation, which need not be https
    */
-  public Iam(Policies policies, RandomGenerator random, Predicate<URI> ownIssuer, IamLimits limits) {
+  public Iam(
+      Policies policies, RandomGenerator random, Predicate<URI> ownIssuer, IamLimits limits) {
     var texts = new PolicyTexts(policies);
     var ids = new UniqueIds(random);
     var createRole = new CreateRole(keptRoles, texts, ids, limits);
@@ -91,20 +93,28 @@ public final class Iam implements RolePolicies {
     line("DetachRolePolicy", this::detach, attachments::detach);
     onRole("GetRole", GetRoleRequest::roleName, roles::get);
     onRole("UpdateRole", UpdateRoleRequest::roleName, roles::update);
-    onRole("UpdateRoleDescription", UpdateRoleDescriptionRequest::roleName, roles::updateDescription);
+    onRole(
+        "UpdateRoleDescription", UpdateRoleDescriptionRequest::roleName, roles::updateDescription);
     onRole("DeleteRole", DeleteRoleRequest::roleName, roles::delete);
     onRole("UpdateAssumeRolePolicy", UpdateAssumeRolePolicyRequest::roleName, roles::updateTrust);
     onRole("TagRole", TagRoleRequest::roleName, roles::tag);
     onRole("UntagRole", UntagRoleRequest::roleName, roles::untag);
     onRole("ListRoleTags", ListRoleTagsRequest::roleName, roles::tags);
-    onRole("ListInstanceProfilesForRole", ListInstanceProfilesForRoleRequest::roleName, roles::instanceProfiles);
+    onRole(
+        "ListInstanceProfilesForRole",
+        ListInstanceProfilesForRoleRequest::roleName,
+        roles::instanceProfiles);
     onRole("PutRolePolicy", PutRolePolicyRequest::roleName, inline::put);
     onRole("GetRolePolicy", GetRolePolicyRequest::roleName, inline::get);
     onRole("DeleteRolePolicy", DeleteRolePolicyRequest::roleName, inline::delete);
     onRole("ListRolePolicies", ListRolePoliciesRequest::roleName, inline::list);
-    onRole("ListAttachedRolePolicies", ListAttachedRolePoliciesRequest::roleName, attachments::list);
+    onRole(
+        "ListAttachedRolePolicies", ListAttachedRolePoliciesRequest::roleName, attachments::list);
     line("CreatePolicy", this::newPolicy, managed::create);
-    line("ListPolicies", (call, request) -> anywhere(call, "iam:ListPolicies", "policy/"), managed::list);
+    line(
+        "ListPolicies",
+        (call, request) -> anywhere(call, "iam:ListPolicies", "policy/"),
+        managed::list);
     onPolicy("GetPolicy", GetPolicyRequest::policyArn, managed::get);
     onPolicy("DeletePolicy", DeletePolicyRequest::policyArn, managed::delete);
     onPolicy("TagPolicy", TagPolicyRequest::policyArn, managed::tag);
@@ -113,22 +123,48 @@ public final class Iam implements RolePolicies {
     onPolicy("CreatePolicyVersion", CreatePolicyVersionRequest::policyArn, versions::create);
     onPolicy("GetPolicyVersion", GetPolicyVersionRequest::policyArn, versions::get);
     onPolicy("ListPolicyVersions", ListPolicyVersionsRequest::policyArn, versions::list);
-    onPolicy("SetDefaultPolicyVersion", SetDefaultPolicyVersionRequest::policyArn, versions::setDefault);
+    onPolicy(
+        "SetDefaultPolicyVersion", SetDefaultPolicyVersionRequest::policyArn, versions::setDefault);
     onPolicy("DeletePolicyVersion", DeletePolicyVersionRequest::policyArn, versions::delete);
-    onPolicy("ListEntitiesForPolicy", ListEntitiesForPolicyRequest::policyArn, attachments::entities);
+    onPolicy(
+        "ListEntitiesForPolicy", ListEntitiesForPolicyRequest::policyArn, attachments::entities);
     line("CreateOpenIDConnectProvider", this::newProvider, providers::create);
     line(
         "ListOpenIDConnectProviders",
         (call, request) -> anywhere(call, "iam:ListOpenIDConnectProviders", "oidc-provider/"),
         providers::list);
-    onProvider("GetOpenIDConnectProvider", GetOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::get);
-    onProvider("DeleteOpenIDConnectProvider", DeleteOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::delete);
-    onProvider("AddClientIDToOpenIDConnectProvider", AddClientIdToOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::addClientId);
-    onProvider("RemoveClientIDFromOpenIDConnectProvider", RemoveClientIdFromOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::removeClientId);
-    onProvider("UpdateOpenIDConnectProviderThumbprint", UpdateOpenIdConnectProviderThumbprintRequest::openIDConnectProviderArn, providers::updateThumbprints);
-    onProvider("TagOpenIDConnectProvider", TagOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::tag);
-    onProvider("UntagOpenIDConnectProvider", UntagOpenIdConnectProviderRequest::openIDConnectProviderArn, providers::untag);
-    onProvider("ListOpenIDConnectProviderTags", ListOpenIdConnectProviderTagsRequest::openIDConnectProviderArn, providers::tags);
+    onProvider(
+        "GetOpenIDConnectProvider",
+        GetOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::get);
+    onProvider(
+        "DeleteOpenIDConnectProvider",
+        DeleteOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::delete);
+    onProvider(
+        "AddClientIDToOpenIDConnectProvider",
+        AddClientIdToOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::addClientId);
+    onProvider(
+        "RemoveClientIDFromOpenIDConnectProvider",
+        RemoveClientIdFromOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::removeClientId);
+    onProvider(
+        "UpdateOpenIDConnectProviderThumbprint",
+        UpdateOpenIdConnectProviderThumbprintRequest::openIDConnectProviderArn,
+        providers::updateThumbprints);
+    onProvider(
+        "TagOpenIDConnectProvider",
+        TagOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::tag);
+    onProvider(
+        "UntagOpenIDConnectProvider",
+        UntagOpenIdConnectProviderRequest::openIDConnectProviderArn,
+        providers::untag);
+    onProvider(
+        "ListOpenIDConnectProviderTags",
+        ListOpenIdConnectProviderTagsRequest::openIDConnectProviderArn,
+        providers::tags);
   }
 
   /** The table, for the endpoint. */
@@ -138,7 +174,8 @@ public final class Iam implements RolePolicies {
 
   /** Inline policies by name, then managed ones in the order in which they were attached. */
   @Override
-  public Optional<List<NamedPolicy>> of(Transaction store, String accountId, String roleName, String roleId) {
+  public Optional<List<NamedPolicy>> of(
+      Transaction store, String accountId, String roleName, String roleId) {
     return role(store, accountId, roleName)
         .filter(role -> role.id().equals(roleId))
         .map(role -> policies(store, role));
@@ -150,11 +187,14 @@ public final class Iam implements RolePolicies {
   }
 
   /** The provider that an account registered for an issuer (the URL with its scheme), if it did. */
-  public Optional<OpenIdConnectProvider> provider(Transaction store, String accountId, String issuer) {
+  public Optional<OpenIdConnectProvider> provider(
+      Transaction store, String accountId, String issuer) {
     return providers.find(store, accountId, issuer);
   }
 
-  /** The text in force of a managed policy that an account can attach, if there is one of this ARN. */
+  /**
+   * The text in force of a managed policy that an account can attach, if there is one of this ARN.
+   */
   public Optional<String> managedPolicy(Transaction store, String accountId, String arn) {
     return keptPolicies.find(store, accountId, arn).map(ManagedPolicy::json);
   }
@@ -162,43 +202,54 @@ public final class Iam implements RolePolicies {
   /** Removes all roles, policies and providers of an account. */
   public void emptyAccount(Transaction store, String accountId) {
     var space = KeptRoles.space(accountId);
-    keptRoles.all(store, accountId).forEach(role -> store.delete(space, Role.KIND, Names.key(role.name())));
+    keptRoles
+        .all(store, accountId)
+        .forEach(role -> store.delete(space, Role.KIND, Names.key(role.name())));
     keptPolicies
         .all(store, accountId)
         .forEach(policy -> store.delete(space, ManagedPolicy.KIND, Names.key(policy.name())));
-    providers.names(store, accountId).forEach(name -> store.delete(space, OpenIdConnectProvider.KIND, name));
+    providers
+        .names(store, accountId)
+        .forEach(name -> store.delete(space, OpenIdConnectProvider.KIND, name));
   }
 
   private List<NamedPolicy> policies(Transaction store, Role role) {
     var policies = new ArrayList<NamedPolicy>();
     role.inlinePolicies()
-        .forEach((name, json) -> policies.add(new NamedPolicy("policy " + name + " of " + role.name(), json)));
+        .forEach(
+            (name, json) ->
+                policies.add(new NamedPolicy("policy " + name + " of " + role.name(), json)));
     for (var arn : role.attachedPolicies()) {
       keptPolicies
           .find(store, role.accountId(), arn)
           .ifPresent(
               policy ->
                   policies.add(
-                      new NamedPolicy("policy " + policy.name() + " attached to " + role.name(), policy.json())));
+                      new NamedPolicy(
+                          "policy " + policy.name() + " attached to " + role.name(),
+                          policy.json())));
     }
     return policies;
   }
 
   private List<Access> newRole(Call call, CreateRoleRequest request) {
     var path = request.path() == null ? "/" : request.path();
-    return List.of(Access.to("iam:CreateRole", Role.arn(call.accountId(), path, request.roleName())));
+    return List.of(
+        Access.to("iam:CreateRole", Role.arn(call.accountId(), path, request.roleName())));
   }
 
   private List<Access> newPolicy(Call call, CreatePolicyRequest request) {
     var path = request.path() == null ? "/" : request.path();
     return List.of(
-        Access.to("iam:CreatePolicy", ManagedPolicy.arn(call.accountId(), path, request.policyName())));
+        Access.to(
+            "iam:CreatePolicy", ManagedPolicy.arn(call.accountId(), path, request.policyName())));
   }
 
   private List<Access> newProvider(Call call, CreateOpenIdConnectProviderRequest request) {
     var name = OpenIdConnectProvider.name(request.url());
     return List.of(
-        Access.to("iam:CreateOpenIDConnectProvider", OpenIdConnectProvider.arn(call.accountId(), name)));
+        Access.to(
+            "iam:CreateOpenIDConnectProvider", OpenIdConnectProvider.arn(call.accountId(), name)));
   }
 
   private List<Access> attach(Call call, AttachRolePolicyRequest request) {
@@ -228,7 +279,8 @@ public final class Iam implements RolePolicies {
   private <I, O> void onRole(String name, Function<I, String> roleName, Operation<I, O> operation) {
     line(
         name,
-        (call, request) -> List.of(Access.to("iam:" + name, roleArn(call, roleName.apply(request)))),
+        (call, request) ->
+            List.of(Access.to("iam:" + name, roleArn(call, roleName.apply(request)))),
         operation);
   }
 

@@ -5,7 +5,8 @@ import dev.federationlab.aws.ErrorCode;
 /**
  * Errors of the IAM API, by their codes on the wire; each use words its case.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html">Common errors</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html">Common
+ *     errors</a>
  */
 public enum IamError implements ErrorCode {
   DELETE_CONFLICT("DeleteConflict", 409, "Cannot delete entity, must detach all policies first."),

@@ -17,7 +17,9 @@ final class KeptPolicies {
     return ofAws.isPresent() ? ofAws : document(store, accountId, arn).map(Document::value);
   }
 
-  /** @throws ServiceException NoSuchEntity, or InvalidInput for what is no ARN of a policy */
+  /**
+   * @throws ServiceException NoSuchEntity, or InvalidInput for what is no ARN of a policy
+   */
   ManagedPolicy require(Call call, String arn) {
     requireForm(arn);
     return find(call.store(), call.accountId(), arn).orElseThrow(() -> missing(arn));
@@ -27,10 +29,16 @@ final class KeptPolicies {
   void change(Call call, String arn, UnaryOperator<ManagedPolicy> change) {
     var policy = own(call, arn);
     call.store()
-        .update(KeptRoles.space(call.accountId()), ManagedPolicy.KIND, policy, change.apply(policy.value()));
+        .update(
+            KeptRoles.space(call.accountId()),
+            ManagedPolicy.KIND,
+            policy,
+            change.apply(policy.value()));
   }
 
-  /** @throws ServiceException as {@link #require}, and for a policy of AWS */
+  /**
+   * @throws ServiceException as {@link #require}, and for a policy of AWS
+   */
   Document<ManagedPolicy> own(Call call, String arn) {
     requireForm(arn);
     if (AwsManagedPolicies.find(arn).isPresent()) {
@@ -52,7 +60,8 @@ final class KeptPolicies {
     }
   }
 
-  private static Optional<Document<ManagedPolicy>> document(Transaction store, String accountId, String arn) {
+  private static Optional<Document<ManagedPolicy>> document(
+      Transaction store, String accountId, String arn) {
     var name = arn.substring(arn.lastIndexOf('/') + 1);
     return store
         .find(KeptRoles.space(accountId), ManagedPolicy.KIND, Names.key(name))

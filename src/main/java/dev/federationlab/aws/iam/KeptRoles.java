@@ -21,7 +21,9 @@ final class KeptRoles {
     return document(store, accountId, name).map(Document::value);
   }
 
-  /** @throws ServiceException NoSuchEntity */
+  /**
+   * @throws ServiceException NoSuchEntity
+   */
   Role require(Call call, String name) {
     return find(call.store(), call.accountId(), name).orElseThrow(() -> missing(name));
   }
@@ -34,10 +36,13 @@ final class KeptRoles {
 
   /** All roles of an account, in the order of their names. */
   List<Role> all(Transaction store, String accountId) {
-    return store.list(space(accountId), Role.KIND, "", "", ALL).stream().map(Document::value).toList();
+    return store.list(space(accountId), Role.KIND, "", "", ALL).stream()
+        .map(Document::value)
+        .toList();
   }
 
-  private static Optional<Document<Role>> document(Transaction store, String accountId, String name) {
+  private static Optional<Document<Role>> document(
+      Transaction store, String accountId, String name) {
     return store
         .find(space(accountId), Role.KIND, Names.key(name))
         .filter(found -> found.value().name().equals(name));

@@ -70,7 +70,8 @@ final class ManagedPolicies {
     if (call.store().find(space, ManagedPolicy.KIND, Names.key(name)).isEmpty()
         && call.store().count(space, ManagedPolicy.KIND) >= limits.policies()) {
       throw new ServiceException(
-          IamError.LIMIT_EXCEEDED, "Cannot exceed quota for PoliciesPerAccount: " + limits.policies());
+          IamError.LIMIT_EXCEEDED,
+          "Cannot exceed quota for PoliciesPerAccount: " + limits.policies());
     }
     if (!call.store().insert(space, ManagedPolicy.KIND, Names.key(name), policy)) {
       throw new ServiceException(
@@ -89,7 +90,10 @@ final class ManagedPolicies {
   ListPoliciesResponse list(Call call, ListPoliciesRequest request) {
     var scope = request.scopeAsString() == null ? "All" : request.scopeAsString();
     var prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
-    var own = scope.equals("AWS") ? List.<ManagedPolicy>of() : policies.all(call.store(), call.accountId());
+    var own =
+        scope.equals("AWS")
+            ? List.<ManagedPolicy>of()
+            : policies.all(call.store(), call.accountId());
     var ofAws = scope.equals("Local") ? List.<ManagedPolicy>of() : AwsManagedPolicies.all();
     var attached =
         roles.all(call.store(), call.accountId()).stream()
@@ -98,7 +102,10 @@ final class ManagedPolicies {
     var all =
         Stream.concat(own.stream(), ofAws.stream())
             .filter(policy -> policy.path().startsWith(prefix))
-            .filter(policy -> !Boolean.TRUE.equals(request.onlyAttached()) || attached.containsKey(policy.arn()))
+            .filter(
+                policy ->
+                    !Boolean.TRUE.equals(request.onlyAttached())
+                        || attached.containsKey(policy.arn()))
             .filter(policy -> !"PermissionsBoundary".equals(request.policyUsageFilterAsString()))
             .sorted(Comparator.comparing(ManagedPolicies::order))
             .toList();
@@ -117,27 +124,33 @@ final class ManagedPolicies {
   DeletePolicyResponse delete(Call call, DeletePolicyRequest request) {
     var policy = policies.own(call, request.policyArn()).value();
     if (count(call, policy) > 0) {
-      throw new ServiceException(IamError.DELETE_CONFLICT, "Cannot delete a policy attached to entities.");
+      throw new ServiceException(
+          IamError.DELETE_CONFLICT, "Cannot delete a policy attached to entities.");
     }
     if (policy.versions().size() > 1) {
       throw new ServiceException(
           IamError.DELETE_CONFLICT,
-          "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
-              + " The default version is deleted with the policy.");
+          "This policy has more than one version. Before you delete a policy, you must delete the"
+              + " policy's versions. The default version is deleted with the policy.");
     }
-    call.store().delete(KeptRoles.space(call.accountId()), ManagedPolicy.KIND, Names.key(policy.name()));
+    call.store()
+        .delete(KeptRoles.space(call.accountId()), ManagedPolicy.KIND, Names.key(policy.name()));
     return DeletePolicyResponse.builder().build();
   }
 
   TagPolicyResponse tag(Call call, TagPolicyRequest request) {
     policies.change(
-        call, request.policyArn(), policy -> policy.withTags(Tags.with(policy.tags(), request.tags())));
+        call,
+        request.policyArn(),
+        policy -> policy.withTags(Tags.with(policy.tags(), request.tags())));
     return TagPolicyResponse.builder().build();
   }
 
   UntagPolicyResponse untag(Call call, UntagPolicyRequest request) {
     policies.change(
-        call, request.policyArn(), policy -> policy.withTags(Tags.without(policy.tags(), request.tagKeys())));
+        call,
+        request.policyArn(),
+        policy -> policy.withTags(Tags.without(policy.tags(), request.tagKeys())));
     return UntagPolicyResponse.builder().build();
   }
 

@@ -33,7 +33,9 @@ record ManagedPolicy(
     Map<String, String> tags) {
   static final Kind<ManagedPolicy> KIND = Kind.of("managed-policy", ManagedPolicy.class);
 
-  /** @param id {@code "v1"} */
+  /**
+   * @param id {@code "v1"}
+   */
   record Version(String id, String json, Instant createdAt) {}
 
   ManagedPolicy {
@@ -66,12 +68,31 @@ record ManagedPolicy(
 
   ManagedPolicy withVersions(List<Version> newVersions, String newDefault, int made, Instant now) {
     return new ManagedPolicy(
-        accountId, name, id, path, description, createdAt, now, newVersions, newDefault, made, tags);
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        now,
+        newVersions,
+        newDefault,
+        made,
+        tags);
   }
 
   ManagedPolicy withTags(Map<String, String> newTags) {
     return new ManagedPolicy(
-        accountId, name, id, path, description, createdAt, updatedAt, versions, defaultVersionId, versionsMade,
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        updatedAt,
+        versions,
+        defaultVersionId,
+        versionsMade,
         newTags);
   }
 }

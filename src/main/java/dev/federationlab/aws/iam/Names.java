@@ -13,14 +13,17 @@ final class Names {
 
   private Names() {}
 
-  /** @param member as the API names it: {@code roleName} */
+  /**
+   * @param member as the API names it: {@code roleName}
+   */
   static String name(String member, String value, int longest) {
     if (!NAME.matcher(value).matches()) {
       throw new ServiceException(
           IamError.VALIDATION_ERROR,
           "The specified value for "
               + member
-              + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
+              + " is invalid. It must contain only alphanumeric characters and/or the following:"
+              + " +=,.@_-");
     }
     if (value.length() > longest) {
       throw new ServiceException(
@@ -42,8 +45,8 @@ final class Names {
     if (!PATH.matcher(path).matches() || path.contains("//")) {
       throw new ServiceException(
           IamError.VALIDATION_ERROR,
-          "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric"
-              + " characters and/or / characters.");
+          "The specified value for path is invalid. It must begin and end with / and contain only"
+              + " alphanumeric characters and/or / characters.");
     }
     return path;
   }
@@ -52,8 +55,8 @@ final class Names {
     if (text != null && text.length() > DESCRIPTION) {
       throw new ServiceException(
           IamError.VALIDATION_ERROR,
-          "1 validation error detected: Value at 'description' failed to satisfy constraint: Member must have length"
-              + " less than or equal to "
+          "1 validation error detected: Value at 'description' failed to satisfy constraint: Member"
+              + " must have length less than or equal to "
               + DESCRIPTION);
     }
     return text;

@@ -20,7 +20,8 @@ public record OpenIdConnectProvider(
     List<String> thumbprints,
     Instant createdAt,
     Map<String, String> tags) {
-  static final Kind<OpenIdConnectProvider> KIND = Kind.of("oidc-provider", OpenIdConnectProvider.class);
+  static final Kind<OpenIdConnectProvider> KIND =
+      Kind.of("oidc-provider", OpenIdConnectProvider.class);
 
   public OpenIdConnectProvider {
     clientIds = List.copyOf(clientIds);

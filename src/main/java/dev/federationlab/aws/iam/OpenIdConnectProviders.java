@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.iam.model.UpdateOpenIdConnectProviderThum
 import software.amazon.awssdk.services.iam.model.UpdateOpenIdConnectProviderThumbprintResponse;
 
 /**
- * OpenID Connect providers that an account trusts, and for which audiences. Thumbprints are kept and never needed: whom
- * keys may be fetched from is decided by this installation.
+ * OpenID Connect providers that an account trusts, and for which audiences. Thumbprints are kept
+ * and never needed: whom keys may be fetched from is decided by this installation.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html">CreateOpenIDConnectProvider</a>
@@ -49,7 +49,8 @@ final class OpenIdConnectProviders {
     this.limits = limits;
   }
 
-  CreateOpenIdConnectProviderResponse create(Call call, CreateOpenIdConnectProviderRequest request) {
+  CreateOpenIdConnectProviderResponse create(
+      Call call, CreateOpenIdConnectProviderRequest request) {
     var provider =
         new OpenIdConnectProvider(
             call.accountId(),
@@ -67,10 +68,14 @@ final class OpenIdConnectProviders {
     }
     if (!call.store().insert(space, OpenIdConnectProvider.KIND, provider.name(), provider)) {
       throw new ServiceException(
-          IamError.ENTITY_ALREADY_EXISTS, "Provider with url " + provider.issuer() + " already exists.");
+          IamError.ENTITY_ALREADY_EXISTS,
+          "Provider with url " + provider.issuer() + " already exists.");
     }
-    var answer = CreateOpenIdConnectProviderResponse.builder().openIDConnectProviderArn(provider.arn());
-    return provider.tags().isEmpty() ? answer.build() : answer.tags(Tags.list(provider.tags())).build();
+    var answer =
+        CreateOpenIdConnectProviderResponse.builder().openIDConnectProviderArn(provider.arn());
+    return provider.tags().isEmpty()
+        ? answer.build()
+        : answer.tags(Tags.list(provider.tags())).build();
   }
 
   GetOpenIdConnectProviderResponse get(Call call, GetOpenIdConnectProviderRequest request) {
@@ -81,19 +86,27 @@ final class OpenIdConnectProviders {
             .clientIDList(provider.clientIds())
             .thumbprintList(provider.thumbprints())
             .createDate(provider.createdAt());
-    return provider.tags().isEmpty() ? answer.build() : answer.tags(Tags.list(provider.tags())).build();
+    return provider.tags().isEmpty()
+        ? answer.build()
+        : answer.tags(Tags.list(provider.tags())).build();
   }
 
   ListOpenIdConnectProvidersResponse list(Call call, ListOpenIdConnectProvidersRequest request) {
     var entries =
-        call.store().list(KeptRoles.space(call.accountId()), OpenIdConnectProvider.KIND, "", "", ALL).stream()
-            .map(provider -> OpenIDConnectProviderListEntry.builder().arn(provider.value().arn()).build())
+        call
+            .store()
+            .list(KeptRoles.space(call.accountId()), OpenIdConnectProvider.KIND, "", "", ALL)
+            .stream()
+            .map(
+                provider ->
+                    OpenIDConnectProviderListEntry.builder().arn(provider.value().arn()).build())
             .toList();
     return ListOpenIdConnectProvidersResponse.builder().openIDConnectProviderList(entries).build();
   }
 
   /** What is not there is deleted, too. */
-  DeleteOpenIdConnectProviderResponse delete(Call call, DeleteOpenIdConnectProviderRequest request) {
+  DeleteOpenIdConnectProviderResponse delete(
+      Call call, DeleteOpenIdConnectProviderRequest request) {
     call.store()
         .delete(
             KeptRoles.space(call.accountId()),
@@ -123,7 +136,9 @@ final class OpenIdConnectProviders {
         request.openIDConnectProviderArn(),
         provider ->
             provider.withClientIds(
-                provider.clientIds().stream().filter(id -> !id.equals(request.clientID())).toList()));
+                provider.clientIds().stream()
+                    .filter(id -> !id.equals(request.clientID()))
+                    .toList()));
     return RemoveClientIdFromOpenIdConnectProviderResponse.builder().build();
   }
 
@@ -150,7 +165,8 @@ final class OpenIdConnectProviders {
     return UntagOpenIdConnectProviderResponse.builder().build();
   }
 
-  ListOpenIdConnectProviderTagsResponse tags(Call call, ListOpenIdConnectProviderTagsRequest request) {
+  ListOpenIdConnectProviderTagsResponse tags(
+      Call call, ListOpenIdConnectProviderTagsRequest request) {
     var tags = Tags.list(require(call, request.openIDConnectProviderArn()).value().tags());
     return ListOpenIdConnectProviderTagsResponse.builder().tags(tags).isTruncated(false).build();
   }
@@ -158,7 +174,10 @@ final class OpenIdConnectProviders {
   /** The provider that an account registered for an issuer, the URL compared to the letter. */
   Optional<OpenIdConnectProvider> find(Transaction store, String accountId, String issuer) {
     return store
-        .find(KeptRoles.space(accountId), OpenIdConnectProvider.KIND, OpenIdConnectProvider.name(issuer))
+        .find(
+            KeptRoles.space(accountId),
+            OpenIdConnectProvider.KIND,
+            OpenIdConnectProvider.name(issuer))
         .map(Document::value)
         .filter(provider -> provider.issuer().equals(issuer));
   }

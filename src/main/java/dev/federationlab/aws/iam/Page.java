@@ -50,7 +50,9 @@ record Page<T>(List<T> items, boolean truncated, @Nullable String marker) {
   }
 
   private static String write(String last) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(last.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String read(String marker) {

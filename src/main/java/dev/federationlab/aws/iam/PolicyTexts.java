@@ -9,7 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Policy documents on their way in and out: read before they are kept, percent-encoded (RFC 3986) when they are shown.
+ * Policy documents on their way in and out: read before they are kept, percent-encoded (RFC 3986)
+ * when they are shown.
  */
 final class PolicyTexts {
   private static final int TRUST = 2048;
@@ -29,7 +30,8 @@ final class PolicyTexts {
   }
 
   String managed(Call call, String json) {
-    return read(call, Kind.IDENTITY, json, MANAGED, "Cannot exceed quota for PolicySize: " + MANAGED);
+    return read(
+        call, Kind.IDENTITY, json, MANAGED, "Cannot exceed quota for PolicySize: " + MANAGED);
   }
 
   String inline(Call call, String roleName, String json) {

@@ -36,14 +36,15 @@ final class PolicyVersions {
     if (policy.versions().size() >= MOST) {
       throw new ServiceException(
           IamError.LIMIT_EXCEEDED,
-          "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing"
-              + " version.");
+          "A managed policy can have up to 5 versions. Before you create a new version, you must"
+              + " delete an existing version.");
     }
     int number = policy.versionsMade() + 1;
     var version = new Version("v" + number, json, now);
     var versions = new ArrayList<>(policy.versions());
     versions.add(version);
-    var inForce = Boolean.TRUE.equals(request.setAsDefault()) ? version.id() : policy.defaultVersionId();
+    var inForce =
+        Boolean.TRUE.equals(request.setAsDefault()) ? version.id() : policy.defaultVersionId();
     policies.change(call, policy.arn(), same -> same.withVersions(versions, inForce, number, now));
     return CreatePolicyVersionResponse.builder()
         .policyVersion(Shown.version(policies.require(call, policy.arn()), version, false))
@@ -53,7 +54,9 @@ final class PolicyVersions {
   GetPolicyVersionResponse get(Call call, GetPolicyVersionRequest request) {
     var policy = policies.require(call, request.policyArn());
     var version = require(policy, request.versionId());
-    return GetPolicyVersionResponse.builder().policyVersion(Shown.version(policy, version, true)).build();
+    return GetPolicyVersionResponse.builder()
+        .policyVersion(Shown.version(policy, version, true))
+        .build();
   }
 
   /** The newest first. */
@@ -85,11 +88,14 @@ final class PolicyVersions {
       throw new ServiceException(
           IamError.DELETE_CONFLICT, "Cannot delete the default version of a policy.");
     }
-    var rest = policy.versions().stream().filter(other -> !other.id().equals(version.id())).toList();
+    var rest =
+        policy.versions().stream().filter(other -> !other.id().equals(version.id())).toList();
     policies.change(
         call,
         policy.arn(),
-        same -> same.withVersions(rest, same.defaultVersionId(), same.versionsMade(), same.updatedAt()));
+        same ->
+            same.withVersions(
+                rest, same.defaultVersionId(), same.versionsMade(), same.updatedAt()));
     return DeletePolicyVersionResponse.builder().build();
   }
 
@@ -100,6 +106,10 @@ final class PolicyVersions {
             () ->
                 new ServiceException(
                     IamError.NO_SUCH_ENTITY,
-                    "Policy " + policy.arn() + " version " + versionId + " does not exist or is not attachable."));
+                    "Policy "
+                        + policy.arn()
+                        + " version "
+                        + versionId
+                        + " does not exist or is not attachable."));
   }
 }

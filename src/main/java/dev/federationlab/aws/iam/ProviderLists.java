@@ -4,7 +4,10 @@ import dev.federationlab.aws.ServiceException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The audiences and thumbprints of an OpenID Connect provider, within their limits (aws-behaviour 1.6). */
+/**
+ * The audiences and thumbprints of an OpenID Connect provider, within their limits (aws-behaviour
+ * 1.6).
+ */
 final class ProviderLists {
   private static final int CLIENT_IDS = 100;
   private static final int CLIENT_ID = 255;
@@ -30,10 +33,12 @@ final class ProviderLists {
   static List<String> thumbprints(List<String> given) {
     if (given.size() > THUMBPRINTS) {
       throw new ServiceException(
-          IamError.INVALID_INPUT, "Thumbprint list must contain at most " + THUMBPRINTS + " entries.");
+          IamError.INVALID_INPUT,
+          "Thumbprint list must contain at most " + THUMBPRINTS + " entries.");
     }
     if (given.stream().anyMatch(print -> !THUMBPRINT.matcher(print).matches())) {
-      throw new ServiceException(IamError.INVALID_INPUT, "Thumbprints must be 40 hexadecimal characters.");
+      throw new ServiceException(
+          IamError.INVALID_INPUT, "Thumbprints must be 40 hexadecimal characters.");
     }
     return List.copyOf(given);
   }

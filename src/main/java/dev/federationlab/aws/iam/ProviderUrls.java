@@ -7,16 +7,19 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What the URL of an OpenID Connect provider may be: {@code https}, no port, no query, at most 255 characters
- * (aws-behaviour 1.6). A departure: an issuer of this installation itself may have {@code http} and a port, since the
- * providers that learners use live on loopback; AWS would refuse it.
+ * What the URL of an OpenID Connect provider may be: {@code https}, no port, no query, at most 255
+ * characters (aws-behaviour 1.6). A departure: an issuer of this installation itself may have
+ * {@code http} and a port, since the providers that learners use live on loopback; AWS would refuse
+ * it.
  */
 final class ProviderUrls {
   private static final int LENGTH = 255;
 
   private final Predicate<URI> ownIssuer;
 
-  /** @param ownIssuer whether a URL is an issuer of this installation */
+  /**
+   * @param ownIssuer whether a URL is an issuer of this installation
+   */
   ProviderUrls(Predicate<URI> ownIssuer) {
     this.ownIssuer = ownIssuer;
   }

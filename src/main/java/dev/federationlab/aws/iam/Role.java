@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role as it is stored, under its name in lower case, since no two names of an account may differ in case only.
+ * A role as it is stored, under its name in lower case, since no two names of an account may differ
+ * in case only.
  *
  * @param id {@code AROA…}: what tells it from another role of the same name
  * @param path begins and ends with a slash
@@ -51,30 +52,76 @@ public record Role(
 
   Role withSettings(@Nullable String newDescription, int newMaxSessionSeconds) {
     return new Role(
-        accountId, name, id, path, newDescription, createdAt, newMaxSessionSeconds, trustPolicy, inlinePolicies,
-        attachedPolicies, tags);
+        accountId,
+        name,
+        id,
+        path,
+        newDescription,
+        createdAt,
+        newMaxSessionSeconds,
+        trustPolicy,
+        inlinePolicies,
+        attachedPolicies,
+        tags);
   }
 
   Role withTrustPolicy(String json) {
     return new Role(
-        accountId, name, id, path, description, createdAt, maxSessionSeconds, json, inlinePolicies, attachedPolicies,
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        maxSessionSeconds,
+        json,
+        inlinePolicies,
+        attachedPolicies,
         tags);
   }
 
   Role withInlinePolicies(SortedMap<String, String> policies) {
     return new Role(
-        accountId, name, id, path, description, createdAt, maxSessionSeconds, trustPolicy, policies, attachedPolicies,
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        maxSessionSeconds,
+        trustPolicy,
+        policies,
+        attachedPolicies,
         tags);
   }
 
   Role withAttachedPolicies(List<String> arns) {
     return new Role(
-        accountId, name, id, path, description, createdAt, maxSessionSeconds, trustPolicy, inlinePolicies, arns, tags);
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        maxSessionSeconds,
+        trustPolicy,
+        inlinePolicies,
+        arns,
+        tags);
   }
 
   Role withTags(Map<String, String> newTags) {
     return new Role(
-        accountId, name, id, path, description, createdAt, maxSessionSeconds, trustPolicy, inlinePolicies,
-        attachedPolicies, newTags);
+        accountId,
+        name,
+        id,
+        path,
+        description,
+        createdAt,
+        maxSessionSeconds,
+        trustPolicy,
+        inlinePolicies,
+        attachedPolicies,
+        newTags);
   }
 }

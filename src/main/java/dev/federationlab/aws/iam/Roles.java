@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
-import software.amazon.awssdk.services.iam.model.ListRolesRequest;
-import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
@@ -34,13 +34,17 @@ final class Roles {
   }
 
   GetRoleResponse get(Call call, GetRoleRequest request) {
-    return GetRoleResponse.builder().role(Shown.role(roles.require(call, request.roleName()))).build();
+    return GetRoleResponse.builder()
+        .role(Shown.role(roles.require(call, request.roleName())))
+        .build();
   }
 
   ListRolesResponse list(Call call, ListRolesRequest request) {
     var prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
     var all =
-        roles.all(call.store(), call.accountId()).stream().filter(role -> role.path().startsWith(prefix)).toList();
+        roles.all(call.store(), call.accountId()).stream()
+            .filter(role -> role.path().startsWith(prefix))
+            .toList();
     var page = Page.of(all, role -> Names.key(role.name()), request.marker(), request.maxItems());
     return ListRolesResponse.builder()
         .roles(page.items().stream().map(Shown::listed).toList())
@@ -49,7 +53,9 @@ final class Roles {
         .build();
   }
 
-  /** What is not given goes back to what it is for a new role, as AWS documents it for the duration. */
+  /**
+   * What is not given goes back to what it is for a new role, as AWS documents it for the duration.
+   */
   UpdateRoleResponse update(Call call, UpdateRoleRequest request) {
     var description = Names.description(request.description());
     roles.change(
@@ -86,19 +92,24 @@ final class Roles {
       throw new ServiceException(IamError.DELETE_CONFLICT);
     }
     if (!role.inlinePolicies().isEmpty()) {
-      throw new ServiceException(IamError.DELETE_CONFLICT, "Cannot delete entity, must delete policies first.");
+      throw new ServiceException(
+          IamError.DELETE_CONFLICT, "Cannot delete entity, must delete policies first.");
     }
     call.store().delete(KeptRoles.space(call.accountId()), Role.KIND, Names.key(role.name()));
     return DeleteRoleResponse.builder().build();
   }
 
   TagRoleResponse tag(Call call, TagRoleRequest request) {
-    roles.change(call, request.roleName(), role -> role.withTags(Tags.with(role.tags(), request.tags())));
+    roles.change(
+        call, request.roleName(), role -> role.withTags(Tags.with(role.tags(), request.tags())));
     return TagRoleResponse.builder().build();
   }
 
   UntagRoleResponse untag(Call call, UntagRoleRequest request) {
-    roles.change(call, request.roleName(), role -> role.withTags(Tags.without(role.tags(), request.tagKeys())));
+    roles.change(
+        call,
+        request.roleName(),
+        role -> role.withTags(Tags.without(role.tags(), request.tagKeys())));
     return UntagRoleResponse.builder().build();
   }
 
@@ -108,7 +119,8 @@ final class Roles {
   }
 
   /** There are none; tools that delete a role ask all the same. */
-  ListInstanceProfilesForRoleResponse instanceProfiles(Call call, ListInstanceProfilesForRoleRequest request) {
+  ListInstanceProfilesForRoleResponse instanceProfiles(
+      Call call, ListInstanceProfilesForRoleRequest request) {
     roles.require(call, request.roleName());
     return ListInstanceProfilesForRoleResponse.builder().isTruncated(false).build();
   }

@@ -28,7 +28,9 @@ final class Shown {
         .build();
   }
 
-  /** @param attachments to how many roles it is attached */
+  /**
+   * @param attachments to how many roles it is attached
+   */
   static Policy policy(ManagedPolicy policy, int attachments) {
     var shown = listed(policy, attachments).toBuilder().description(policy.description());
     return policy.tags().isEmpty() ? shown.build() : shown.tags(Tags.list(policy.tags())).build();
@@ -50,7 +52,8 @@ final class Shown {
         .build();
   }
 
-  static PolicyVersion version(ManagedPolicy policy, ManagedPolicy.Version version, boolean withDocument) {
+  static PolicyVersion version(
+      ManagedPolicy policy, ManagedPolicy.Version version, boolean withDocument) {
     return PolicyVersion.builder()
         .versionId(version.id())
         .isDefaultVersion(version.id().equals(policy.defaultVersionId()))

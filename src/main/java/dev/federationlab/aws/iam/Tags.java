@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.iam.model.Tag;
 /**
  * Tags of an entity: at most 50, their keys unique whatever their case.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">Tags for IAM resources</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">Tags for IAM
+ *     resources</a>
  */
 final class Tags {
   private static final int MOST = 50;
@@ -59,13 +60,16 @@ final class Tags {
 
   private static void require(Tag tag) {
     if (tag.key() == null || tag.key().isEmpty() || tag.key().length() > KEY) {
-      throw new ServiceException(IamError.INVALID_INPUT, "Tag keys must have 1 to " + KEY + " characters.");
+      throw new ServiceException(
+          IamError.INVALID_INPUT, "Tag keys must have 1 to " + KEY + " characters.");
     }
     if (tag.value() == null || tag.value().length() > VALUE) {
-      throw new ServiceException(IamError.INVALID_INPUT, "Tag values must have 0 to " + VALUE + " characters.");
+      throw new ServiceException(
+          IamError.INVALID_INPUT, "Tag values must have 0 to " + VALUE + " characters.");
     }
     if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {
-      throw new ServiceException(IamError.INVALID_INPUT, "System tags cannot be added/updated by requester");
+      throw new ServiceException(
+          IamError.INVALID_INPUT, "System tags cannot be added/updated by requester");
     }
   }
 }

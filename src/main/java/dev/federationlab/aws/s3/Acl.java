@@ -5,9 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Canned ACLs: buckets made since April 2023 have none, and take only those that say what holds anyway.
+ * Canned ACLs: buckets made since April 2023 have none, and take only those that say what holds
+ * anyway.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html">Object Ownership</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html">Object
+ *     Ownership</a>
  */
 final class Acl {
   private static final Set<String> ALLOWED = Set.of("private", "bucket-owner-full-control");

@@ -6,13 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bucket as it is stored, under its name, in the space that all accounts share: no two accounts have a bucket of one
- * name.
+ * A bucket as it is stored, under its name, in the space that all accounts share: no two accounts
+ * have a bucket of one name.
  *
  * @param region {@code "us-east-1"}
  * @param policyJson its bucket policy as it was put; absent if it has none
  */
-record Bucket(String name, String ownerAccountId, String region, Instant createdAt, @Nullable String policyJson) {
+record Bucket(
+    String name,
+    String ownerAccountId,
+    String region,
+    Instant createdAt,
+    @Nullable String policyJson) {
   /** The space of what is global. */
   static final String GLOBAL = "aws";
 

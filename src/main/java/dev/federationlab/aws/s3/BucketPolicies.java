@@ -42,7 +42,8 @@ final class BucketPolicies {
   }
 
   DeleteBucketPolicyResponse delete(Call call, DeleteBucketPolicyRequest request) {
-    buckets.change(call, buckets.require(call, request.bucket(), request.expectedBucketOwner()), null);
+    buckets.change(
+        call, buckets.require(call, request.bucket(), request.expectedBucketOwner()), null);
     return DeleteBucketPolicyResponse.builder().build();
   }
 }

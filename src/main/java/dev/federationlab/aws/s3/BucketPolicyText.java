@@ -13,19 +13,25 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What a bucket takes as its policy: the policy language, about this bucket only, at most 20 KB. */
+/**
+ * What a bucket takes as its policy: the policy language, about this bucket only, at most 20 KB.
+ */
 final class BucketPolicyText {
   private static final int CHARACTERS = 20 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Policies policies;
 
-  /** @param policies reads them, and keeps what was read */
+  /**
+   * @param policies reads them, and keeps what was read
+   */
   BucketPolicyText(Policies policies) {
     this.policies = policies;
   }
 
-  /** @throws ServiceException MalformedPolicy, saying what is wrong; the explanation says where */
+  /**
+   * @throws ServiceException MalformedPolicy, saying what is wrong; the explanation says where
+   */
   void require(Call call, Bucket bucket, @Nullable String json) {
     if (json == null) {
       throw new ServiceException(S3Error.MALFORMED_POLICY);

@@ -36,7 +36,9 @@ final class Buckets {
     var name = request.bucket();
     if (!BucketNames.valid(name)) {
       throw new ServiceException(
-          S3Error.INVALID_BUCKET_NAME, S3Error.INVALID_BUCKET_NAME.message(), Map.of("BucketName", name));
+          S3Error.INVALID_BUCKET_NAME,
+          S3Error.INVALID_BUCKET_NAME.message(),
+          Map.of("BucketName", name));
     }
     if (Boolean.TRUE.equals(request.objectLockEnabledForBucket())) {
       throw new ServiceException(S3Error.NOT_IMPLEMENTED);
@@ -44,15 +46,19 @@ final class Buckets {
     Acl.require(request.aclAsString());
     var region = region(request);
     var bucket = new Bucket(name, call.accountId(), region, call.now(), null);
-    if (call.store().count(bucket.space(), Bucket.Entry.KIND) >= limits.buckets() && find(call, name).isEmpty()) {
+    if (call.store().count(bucket.space(), Bucket.Entry.KIND) >= limits.buckets()
+        && find(call, name).isEmpty()) {
       throw new ServiceException(S3Error.TOO_MANY_BUCKETS);
     }
     if (BucketNames.taken(name)) {
       throw new ServiceException(
-          S3Error.BUCKET_ALREADY_EXISTS, S3Error.BUCKET_ALREADY_EXISTS.message(), Map.of("BucketName", name));
+          S3Error.BUCKET_ALREADY_EXISTS,
+          S3Error.BUCKET_ALREADY_EXISTS.message(),
+          Map.of("BucketName", name));
     }
     if (call.store().insert(Bucket.GLOBAL, Bucket.KIND, name, bucket)) {
-      call.store().put(bucket.space(), Bucket.Entry.KIND, name, new Bucket.Entry(region, call.now()));
+      call.store()
+          .put(bucket.space(), Bucket.Entry.KIND, name, new Bucket.Entry(region, call.now()));
     } else {
       requireOwnAtHome(call, name);
     }
@@ -61,7 +67,10 @@ final class Buckets {
 
   HeadBucketResponse head(Call call, HeadBucketRequest request) {
     var bucket = require(call, request.bucket(), request.expectedBucketOwner());
-    return HeadBucketResponse.builder().bucketRegion(bucket.region()).accessPointAlias(false).build();
+    return HeadBucketResponse.builder()
+        .bucketRegion(bucket.region())
+        .accessPointAlias(false)
+        .build();
   }
 
   /** The home region has no name here: null, as since 2006. */
@@ -76,9 +85,13 @@ final class Buckets {
 
   DeleteBucketResponse delete(Call call, DeleteBucketRequest request) {
     var bucket = require(call, request.bucket(), request.expectedBucketOwner());
-    if (!call.store().list(bucket.space(), S3Object.KIND, S3Object.id(bucket.name(), ""), "", 1).isEmpty()) {
+    if (!call.store()
+        .list(bucket.space(), S3Object.KIND, S3Object.id(bucket.name(), ""), "", 1)
+        .isEmpty()) {
       throw new ServiceException(
-          S3Error.BUCKET_NOT_EMPTY, S3Error.BUCKET_NOT_EMPTY.message(), Map.of("BucketName", bucket.name()));
+          S3Error.BUCKET_NOT_EMPTY,
+          S3Error.BUCKET_NOT_EMPTY.message(),
+          Map.of("BucketName", bucket.name()));
     }
     delete(call.store(), bucket.ownerAccountId(), bucket.name());
     return DeleteBucketResponse.builder().build();
@@ -103,7 +116,10 @@ final class Buckets {
     var shown =
         found.stream()
             .limit(most)
-            .filter(entry -> request.bucketRegion() == null || request.bucketRegion().equals(entry.value().region()))
+            .filter(
+                entry ->
+                    request.bucketRegion() == null
+                        || request.bucketRegion().equals(entry.value().region()))
             .map(
                 entry ->
                     software.amazon.awssdk.services.s3.model.Bucket.builder()
@@ -113,7 +129,10 @@ final class Buckets {
                         .build())
             .toList();
     var answer =
-        ListBucketsResponse.builder().buckets(shown).owner(Owners.owner(call.accountId())).prefix(request.prefix());
+        ListBucketsResponse.builder()
+            .buckets(shown)
+            .owner(Owners.owner(call.accountId()))
+            .prefix(request.prefix());
     if (found.size() > most) {
       answer.continuationToken(Tokens.write(found.get(most - 1).id()));
     }
@@ -129,7 +148,8 @@ final class Buckets {
     return find(call, name)
         .orElseThrow(
             () -> {
-              var error = BucketNames.valid(name) ? S3Error.NO_SUCH_BUCKET : S3Error.INVALID_BUCKET_NAME;
+              var error =
+                  BucketNames.valid(name) ? S3Error.NO_SUCH_BUCKET : S3Error.INVALID_BUCKET_NAME;
               return new ServiceException(error, error.message(), Map.of("BucketName", name));
             });
   }
@@ -155,12 +175,16 @@ final class Buckets {
   void change(Call call, Bucket bucket, @Nullable String policyJson) {
     var read = call.store().find(Bucket.GLOBAL, Bucket.KIND, bucket.name());
     read.ifPresent(
-        found -> call.store().update(Bucket.GLOBAL, Bucket.KIND, found, found.value().withPolicy(policyJson)));
+        found ->
+            call.store()
+                .update(Bucket.GLOBAL, Bucket.KIND, found, found.value().withPolicy(policyJson)));
   }
 
   void deleteAll(Transaction store, String accountId) {
     var after = "";
-    for (var page = page(store, accountId, after); !page.isEmpty(); page = page(store, accountId, after)) {
+    for (var page = page(store, accountId, after);
+        !page.isEmpty();
+        page = page(store, accountId, after)) {
       for (var name : page) {
         delete(store, accountId, name);
         after = name;
@@ -183,7 +207,9 @@ final class Buckets {
     var bucket = require(call, name);
     if (!bucket.ownerAccountId().equals(call.accountId())) {
       throw new ServiceException(
-          S3Error.BUCKET_ALREADY_EXISTS, S3Error.BUCKET_ALREADY_EXISTS.message(), Map.of("BucketName", name));
+          S3Error.BUCKET_ALREADY_EXISTS,
+          S3Error.BUCKET_ALREADY_EXISTS.message(),
+          Map.of("BucketName", name));
     }
     if (!bucket.region().equals(HOME)) {
       throw new ServiceException(

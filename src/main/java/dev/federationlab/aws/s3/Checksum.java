@@ -13,7 +13,8 @@ import java.util.zip.CRC32C;
 /**
  * The checksums that S3 takes beside an object, each base64 of its big-endian bytes.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Integrity</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Integrity</a>
  */
 enum Checksum {
   CRC32,

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code Content-Encoding}, in which {@code aws-chunked} names a framing and no property of the object. */
+/**
+ * The header {@code Content-Encoding}, in which {@code aws-chunked} names a framing and no property
+ * of the object.
+ */
 final class ContentEncoding {
   private ContentEncoding() {}
 

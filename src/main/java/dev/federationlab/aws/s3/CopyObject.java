@@ -36,7 +36,11 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
     var from = CopySource.parse(request.copySource());
     var sourceBucket = buckets.require(call, from.bucket(), request.expectedSourceBucketOwner());
     var bucket =
-        objects.bucketFor(call, request.destinationBucket(), request.destinationKey(), request.expectedBucketOwner());
+        objects.bucketFor(
+            call,
+            request.destinationBucket(),
+            request.destinationKey(),
+            request.expectedBucketOwner());
     var source = source(call, sourceBucket, from.key());
     new Preconditions(
             request.copySourceIfMatch(),
@@ -47,7 +51,10 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
     var other = request.metadataDirective() == MetadataDirective.REPLACE;
     requireChange(request, from, other);
     Preconditions.ofPut(
-        call, request.ifMatch(), request.ifNoneMatch(), objects.find(call, bucket, request.destinationKey()));
+        call,
+        request.ifMatch(),
+        request.ifNoneMatch(),
+        objects.find(call, bucket, request.destinationKey()));
     var bytes = call.store().blob(source.blobId(), 0, source.size());
     var stored =
         objects.store(
@@ -68,7 +75,10 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
     return CopyObjectResponse.builder()
         .serverSideEncryption(ServerSideEncryption.AES256)
         .copyObjectResult(
-            CopyObjectResult.builder().eTag(stored.quotedEtag()).lastModified(stored.modifiedAt()).build())
+            CopyObjectResult.builder()
+                .eTag(stored.quotedEtag())
+                .lastModified(stored.modifiedAt())
+                .build())
         .build();
   }
 
@@ -78,7 +88,8 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
         .orElseThrow(
             () -> {
               authorizer.require(call, permissions.toList(bucket));
-              return new ServiceException(S3Error.NO_SUCH_KEY, S3Error.NO_SUCH_KEY.message(), Map.of("Key", key));
+              return new ServiceException(
+                  S3Error.NO_SUCH_KEY, S3Error.NO_SUCH_KEY.message(), Map.of("Key", key));
             })
         .value();
   }
@@ -90,19 +101,27 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
     if (request.metadataDirective() == MetadataDirective.UNKNOWN_TO_SDK_VERSION) {
       throw new ServiceException(S3Error.INVALID_ARGUMENT, "Unknown metadata directive.");
     }
-    if (request.tagging() != null || request.websiteRedirectLocation() != null || request.objectLockMode() != null) {
+    if (request.tagging() != null
+        || request.websiteRedirectLocation() != null
+        || request.objectLockMode() != null) {
       throw new ServiceException(S3Error.NOT_IMPLEMENTED);
     }
   }
 
-  private static void requireChange(CopyObjectRequest request, CopySource from, boolean otherMetadata) {
+  private static void requireChange(
+      CopyObjectRequest request, CopySource from, boolean otherMetadata) {
     boolean itself =
-        from.bucket().equals(request.destinationBucket()) && from.key().equals(request.destinationKey());
-    if (itself && !otherMetadata && request.storageClass() == null && request.serverSideEncryption() == null) {
+        from.bucket().equals(request.destinationBucket())
+            && from.key().equals(request.destinationKey());
+    if (itself
+        && !otherMetadata
+        && request.storageClass() == null
+        && request.serverSideEncryption() == null) {
       throw new ServiceException(
           S3Error.INVALID_REQUEST,
-          "This copy request is illegal because it is trying to copy an object to itself without changing the object's"
-              + " metadata, storage class, website redirect location or encryption attributes.");
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata, storage class, website redirect location or"
+              + " encryption attributes.");
     }
   }
 

@@ -7,7 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Which object to copy, as the header {@code x-amz-copy-source} names it: percent-encoded, with or without a slash. */
+/**
+ * Which object to copy, as the header {@code x-amz-copy-source} names it: percent-encoded, with or
+ * without a slash.
+ */
 record CopySource(String bucket, String key) {
   private static final String VERSION = "?versionId=";
 
@@ -47,7 +50,10 @@ record CopySource(String bucket, String key) {
       i += 2;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(out.toByteArray()))
+          .toString();
     } catch (CharacterCodingException e) {
       throw invalid();
     }
@@ -55,6 +61,7 @@ record CopySource(String bucket, String key) {
 
   private static ServiceException invalid() {
     return new ServiceException(
-        S3Error.INVALID_ARGUMENT, "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+        S3Error.INVALID_ARGUMENT,
+        "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
   }
 }

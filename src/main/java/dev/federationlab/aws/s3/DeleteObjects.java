@@ -28,7 +28,10 @@ final class DeleteObjects {
   }
 
   DeleteObjectResponse one(Call call, DeleteObjectRequest request) {
-    objects.delete(call, buckets.require(call, request.bucket(), request.expectedBucketOwner()), request.key());
+    objects.delete(
+        call,
+        buckets.require(call, request.bucket(), request.expectedBucketOwner()),
+        request.key());
     return DeleteObjectResponse.builder().build();
   }
 

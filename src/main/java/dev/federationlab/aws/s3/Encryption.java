@@ -3,7 +3,10 @@ package dev.federationlab.aws.s3;
 import dev.federationlab.aws.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** Encryption at rest: S3's own keys are the default and all there is; keys of KMS or of the caller are not there. */
+/**
+ * Encryption at rest: S3's own keys are the default and all there is; keys of KMS or of the caller
+ * are not there.
+ */
 final class Encryption {
   private Encryption() {}
 
@@ -17,6 +20,7 @@ final class Encryption {
     if (asked.startsWith("aws:")) {
       throw new ServiceException(S3Error.NOT_IMPLEMENTED);
     }
-    throw new ServiceException(S3Error.INVALID_ARGUMENT, "The encryption method specified is not supported");
+    throw new ServiceException(
+        S3Error.INVALID_ARGUMENT, "The encryption method specified is not supported");
   }
 }

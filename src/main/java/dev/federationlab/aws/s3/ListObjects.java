@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.s3.model.Owner;
 /**
  * The two ways to list a bucket: version 2 goes on by an opaque token, version 1 by the last key.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
  */
 final class ListObjects {
   private static final int PAGE = 1000;
@@ -29,10 +30,14 @@ final class ListObjects {
   ListObjectsV2Response version2(Call call, ListObjectsV2Request request) {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
     var encoding = UrlEncoding.of(request.encodingTypeAsString());
-    var after = request.continuationToken() == null ? request.startAfter() : token(request.continuationToken());
+    var after =
+        request.continuationToken() == null
+            ? request.startAfter()
+            : token(request.continuationToken());
     int asked = maxKeys(request.maxKeys());
     var listing = read(call, bucket, request.prefix(), request.delimiter(), after, asked);
-    var owner = Boolean.TRUE.equals(request.fetchOwner()) ? Owners.owner(bucket.ownerAccountId()) : null;
+    var owner =
+        Boolean.TRUE.equals(request.fetchOwner()) ? Owners.owner(bucket.ownerAccountId()) : null;
     var answer =
         ListObjectsV2Response.builder()
             .name(bucket.name())
@@ -57,7 +62,8 @@ final class ListObjects {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
     var encoding = UrlEncoding.of(request.encodingTypeAsString());
     int asked = maxKeys(request.maxKeys());
-    var listing = read(call, bucket, request.prefix(), request.delimiter(), request.marker(), asked);
+    var listing =
+        read(call, bucket, request.prefix(), request.delimiter(), request.marker(), asked);
     var answer =
         ListObjectsResponse.builder()
             .name(bucket.name())
@@ -83,14 +89,22 @@ final class ListObjects {
       @Nullable String after,
       int asked) {
     return Listing.read(
-        call.store(), bucket, new Query(text(prefix), text(delimiter), text(after), Math.min(PAGE, asked)));
+        call.store(),
+        bucket,
+        new Query(text(prefix), text(delimiter), text(after), Math.min(PAGE, asked)));
   }
 
   private static List<software.amazon.awssdk.services.s3.model.S3Object> contents(
       Listing listing, UrlEncoding encoding, @Nullable Owner owner) {
     return listing.entries().stream()
         .filter(entry -> entry.object() != null)
-        .map(entry -> content(entry.name(), java.util.Objects.requireNonNull(entry.object()), encoding, owner))
+        .map(
+            entry ->
+                content(
+                    entry.name(),
+                    java.util.Objects.requireNonNull(entry.object()),
+                    encoding,
+                    owner))
         .toList();
   }
 
@@ -130,7 +144,8 @@ final class ListObjects {
 
   private static String token(String token) {
     if (token.isEmpty()) {
-      throw new ServiceException(S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
+      throw new ServiceException(
+          S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
     }
     return Tokens.read(token);
   }

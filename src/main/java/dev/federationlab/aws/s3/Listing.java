@@ -6,14 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a bucket's keys, in the order of their UTF-8 bytes, with those that share a prefix up to the delimiter
- * rolled up into one. Reads ranges of the store and jumps over what is rolled up.
+ * A page of a bucket's keys, in the order of their UTF-8 bytes, with those that share a prefix up
+ * to the delimiter rolled up into one. Reads ranges of the store and jumps over what is rolled up.
  *
  * @param entries objects and common prefixes, in order
  * @param truncated whether there is more
  */
 record Listing(List<Entry> entries, boolean truncated) {
-  /** Appended to a common prefix: after all keys it covers, but for such as go on with this very character. */
+  /**
+   * Appended to a common prefix: after all keys it covers, but for such as go on with this very
+   * character.
+   */
   private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
   private static final int FIRST_READ = 32;
@@ -27,14 +30,20 @@ record Listing(List<Entry> entries, boolean truncated) {
    *
    * @param prefix what keys must begin with; may be empty
    * @param delimiter where keys are cut after the prefix; empty for nowhere
-   * @param after only keys after this one; if it is itself a common prefix, only those after all it covers
+   * @param after only keys after this one; if it is itself a common prefix, only those after all it
+   *     covers
    * @param limit at most so many entries, 0 to 1000
    */
   record Query(String prefix, String delimiter, String after, int limit) {
 
-    /** The key up to the first delimiter after the prefix, that included; empty if there is none. */
+    /**
+     * The key up to the first delimiter after the prefix, that included; empty if there is none.
+     */
     String commonPrefix(String key) {
-      int cut = delimiter.isEmpty() || !key.startsWith(prefix) ? -1 : key.indexOf(delimiter, prefix.length());
+      int cut =
+          delimiter.isEmpty() || !key.startsWith(prefix)
+              ? -1
+              : key.indexOf(delimiter, prefix.length());
       return cut < 0 ? "" : key.substring(0, cut + delimiter.length());
     }
   }
@@ -48,7 +57,8 @@ record Listing(List<Entry> entries, boolean truncated) {
       return new Listing(List.of(), false);
     }
     var entries = new ArrayList<Entry>();
-    boolean rolledUp = !query.after().isEmpty() && query.commonPrefix(query.after()).equals(query.after());
+    boolean rolledUp =
+        !query.after().isEmpty() && query.commonPrefix(query.after()).equals(query.after());
     var common = rolledUp ? query.after() : "";
     var from = rolledUp ? query.after() + END : query.after();
     int reads = FIRST_READ;

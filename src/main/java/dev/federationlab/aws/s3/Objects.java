@@ -44,8 +44,12 @@ final class Objects {
     return call.store().find(bucket.space(), S3Object.KIND, S3Object.id(bucket.name(), key));
   }
 
-  /** Stores bytes and metadata in place of what the key held before; {@code make} is given the new blob's ID. */
-  S3Object store(Call call, Bucket bucket, String key, byte[] bytes, Function<String, S3Object> make) {
+  /**
+   * Stores bytes and metadata in place of what the key held before; {@code make} is given the new
+   * blob's ID.
+   */
+  S3Object store(
+      Call call, Bucket bucket, String key, byte[] bytes, Function<String, S3Object> make) {
     var before = find(call, bucket, key);
     long added = bytes.length - before.map(document -> document.value().size()).orElse(0L);
     requireRoom(call, bucket, before.isPresent() ? 0 : 1, added);
@@ -89,11 +93,13 @@ final class Objects {
     var usage = Usage.of(call.store(), bucket.space()).plus(objects, bytes);
     if (usage.objects() > limits.objects()) {
       throw new ServiceException(
-          S3Error.QUOTA_EXCEEDED, "The sandbox keeps at most " + limits.objects() + " objects; delete some first");
+          S3Error.QUOTA_EXCEEDED,
+          "The sandbox keeps at most " + limits.objects() + " objects; delete some first");
     }
     if (usage.bytes() > limits.bytes()) {
       throw new ServiceException(
-          S3Error.QUOTA_EXCEEDED, "The sandbox keeps at most " + limits.bytes() + " bytes; delete some objects first");
+          S3Error.QUOTA_EXCEEDED,
+          "The sandbox keeps at most " + limits.bytes() + " bytes; delete some objects first");
     }
   }
 }

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * What each operation needs: its action, which is not always its name, on the bucket's or the object's ARN. A bucket
- * that does not exist is answered here, before anything is decided.
+ * What each operation needs: its action, which is not always its name, on the bucket's or the
+ * object's ARN. A bucket that does not exist is answered here, before anything is decided.
  */
 final class Permissions {
   private final Buckets buckets;
@@ -44,9 +44,13 @@ final class Permissions {
     var keys = new TreeMap<String, List<String>>();
     put(keys, "s3:x-amz-acl", request.aclAsString());
     if (request.createBucketConfiguration() != null) {
-      put(keys, "s3:LocationConstraint", request.createBucketConfiguration().locationConstraintAsString());
+      put(
+          keys,
+          "s3:LocationConstraint",
+          request.createBucketConfiguration().locationConstraintAsString());
     }
-    return List.of(new Access("s3:CreateBucket", Bucket.arn(request.bucket()), keys, Optional.empty()));
+    return List.of(
+        new Access("s3:CreateBucket", Bucket.arn(request.bucket()), keys, Optional.empty()));
   }
 
   List<Access> headBucket(Call call, HeadBucketRequest request) {
@@ -74,11 +78,13 @@ final class Permissions {
   }
 
   List<Access> listObjectsV2(Call call, ListObjectsV2Request request) {
-    return listing(call, request.bucket(), request.prefix(), request.delimiter(), request.maxKeys());
+    return listing(
+        call, request.bucket(), request.prefix(), request.delimiter(), request.maxKeys());
   }
 
   List<Access> listObjects(Call call, ListObjectsRequest request) {
-    return listing(call, request.bucket(), request.prefix(), request.delimiter(), request.maxKeys());
+    return listing(
+        call, request.bucket(), request.prefix(), request.delimiter(), request.maxKeys());
   }
 
   List<Access> putObject(Call call, PutObjectRequest request) {
@@ -88,7 +94,8 @@ final class Permissions {
     put(keys, "s3:x-amz-storage-class", request.storageClassAsString());
     put(keys, "s3:if-none-match", request.ifNoneMatch());
     put(keys, "s3:if-match", request.ifMatch());
-    return List.of(onObject(buckets.require(call, request.bucket()), "s3:PutObject", request.key(), keys));
+    return List.of(
+        onObject(buckets.require(call, request.bucket()), "s3:PutObject", request.key(), keys));
   }
 
   List<Access> getObject(Call call, GetObjectRequest request) {
@@ -138,9 +145,15 @@ final class Permissions {
     return onObject(buckets.require(call, bucket), "s3:GetObject", key, Map.of());
   }
 
-  /** A parameter that was not sent has no key, so that a condition on it fails (aws-behaviour 5.4). */
+  /**
+   * A parameter that was not sent has no key, so that a condition on it fails (aws-behaviour 5.4).
+   */
   private List<Access> listing(
-      Call call, String name, @Nullable String prefix, @Nullable String delimiter, @Nullable Integer maxKeys) {
+      Call call,
+      String name,
+      @Nullable String prefix,
+      @Nullable String delimiter,
+      @Nullable Integer maxKeys) {
     var bucket = buckets.require(call, name);
     var keys = new TreeMap<String, List<String>>();
     put(keys, "s3:prefix", prefix);
@@ -154,12 +167,14 @@ final class Permissions {
     return List.of(new Access(action, bucket.arn(), Map.of(), Optional.of(policyOf(bucket))));
   }
 
-  private static Access onObject(Bucket bucket, String action, String key, Map<String, List<String>> keys) {
+  private static Access onObject(
+      Bucket bucket, String action, String key, Map<String, List<String>> keys) {
     return new Access(action, bucket.arn() + "/" + key, keys, Optional.of(policyOf(bucket)));
   }
 
   private static ResourcePolicy policyOf(Bucket bucket) {
-    return new ResourcePolicy("bucket policy of " + bucket.name(), bucket.ownerAccountId(), bucket.policy());
+    return new ResourcePolicy(
+        "bucket policy of " + bucket.name(), bucket.ownerAccountId(), bucket.policy());
   }
 
   private static void put(Map<String, List<String>> keys, String key, @Nullable String value) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions on what a key holds: entity tags before dates, as RFC 9110 §13.2.2 orders them and S3 documents it.
+ * Conditions on what a key holds: entity tags before dates, as RFC 9110 §13.2.2 orders them and S3
+ * documents it.
  *
  * @param ifMatch entity tag that must be the object's, in quotes or not, or {@code *}
  * @param ifNoneMatch one that must not be
@@ -30,9 +31,16 @@ record Preconditions(
    */
   void requireOfRead(Call call, S3Object object) {
     if (ifMatch != null) {
-      require(call, "If-Match", ifMatch, object.quotedEtag(), matches(ifMatch, object), S3Error.PRECONDITION_FAILED);
+      require(
+          call,
+          "If-Match",
+          ifMatch,
+          object.quotedEtag(),
+          matches(ifMatch, object),
+          S3Error.PRECONDITION_FAILED);
     } else if (ifUnmodifiedSince != null) {
-      boolean unmodified = !object.modifiedAt().isAfter(ifUnmodifiedSince.truncatedTo(ChronoUnit.SECONDS));
+      boolean unmodified =
+          !object.modifiedAt().isAfter(ifUnmodifiedSince.truncatedTo(ChronoUnit.SECONDS));
       require(
           call,
           "If-Unmodified-Since",
@@ -50,7 +58,8 @@ record Preconditions(
           !matches(ifNoneMatch, object),
           S3Error.NOT_MODIFIED);
     } else if (ifModifiedSince != null) {
-      boolean modified = object.modifiedAt().isAfter(ifModifiedSince.truncatedTo(ChronoUnit.SECONDS));
+      boolean modified =
+          object.modifiedAt().isAfter(ifModifiedSince.truncatedTo(ChronoUnit.SECONDS));
       require(
           call,
           "If-Modified-Since",
@@ -76,17 +85,32 @@ record Preconditions(
    * @throws ServiceException PreconditionFailed; NoSuchKey for If-Match where there is nothing
    */
   static void ofPut(
-      Call call, @Nullable String ifMatch, @Nullable String ifNoneMatch, Optional<Document<S3Object>> held) {
+      Call call,
+      @Nullable String ifMatch,
+      @Nullable String ifNoneMatch,
+      Optional<Document<S3Object>> held) {
     if (ifNoneMatch != null) {
       if (!ifNoneMatch.equals("*")) {
         throw new ServiceException(S3Error.NOT_IMPLEMENTED);
       }
       var saw = held.map(object -> object.value().quotedEtag()).orElse("nothing");
-      require(call, "If-None-Match", "nothing under this key", saw, held.isEmpty(), S3Error.PRECONDITION_FAILED);
+      require(
+          call,
+          "If-None-Match",
+          "nothing under this key",
+          saw,
+          held.isEmpty(),
+          S3Error.PRECONDITION_FAILED);
     }
     if (ifMatch != null) {
       var object = held.orElseThrow(() -> new ServiceException(S3Error.NO_SUCH_KEY)).value();
-      require(call, "If-Match", ifMatch, object.quotedEtag(), matches(ifMatch, object), S3Error.PRECONDITION_FAILED);
+      require(
+          call,
+          "If-Match",
+          ifMatch,
+          object.quotedEtag(),
+          matches(ifMatch, object),
+          S3Error.PRECONDITION_FAILED);
     }
   }
 
@@ -100,7 +124,9 @@ record Preconditions(
 
   private static ServiceException failed(String condition) {
     return new ServiceException(
-        S3Error.PRECONDITION_FAILED, S3Error.PRECONDITION_FAILED.message(), Map.of("Condition", condition));
+        S3Error.PRECONDITION_FAILED,
+        S3Error.PRECONDITION_FAILED.message(),
+        Map.of("Condition", condition));
   }
 
   private static boolean matches(String tags, S3Object object) {

@@ -36,7 +36,8 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
 
   @Override
   public PutObjectResponse handle(Call call, PutObjectRequest request) {
-    var bucket = objects.bucketFor(call, request.bucket(), request.key(), request.expectedBucketOwner());
+    var bucket =
+        objects.bucketFor(call, request.bucket(), request.key(), request.expectedBucketOwner());
     var bytes = call.body().bytes();
     requireKnownWishes(request);
     if (bytes.length > limits.objectBytes()) {
@@ -44,11 +45,15 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
           S3Error.ENTITY_TOO_LARGE,
           S3Error.ENTITY_TOO_LARGE.message(),
           Map.of(
-              "ProposedSize", String.valueOf(bytes.length), "MaxSizeAllowed", String.valueOf(limits.objectBytes())));
+              "ProposedSize",
+              String.valueOf(bytes.length),
+              "MaxSizeAllowed",
+              String.valueOf(limits.objectBytes())));
     }
     requireMd5(call, request, bytes);
     var checksums = checksums(call, request, bytes);
-    Preconditions.ofPut(call, request.ifMatch(), request.ifNoneMatch(), objects.find(call, bucket, request.key()));
+    Preconditions.ofPut(
+        call, request.ifMatch(), request.ifNoneMatch(), objects.find(call, bucket, request.key()));
     var stored =
         objects.store(
             call,
@@ -86,9 +91,12 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
     Encryption.require(request.serverSideEncryptionAsString(), request.sseCustomerAlgorithm());
     StorageClasses.of(request.storageClassAsString());
     if (request.objectLockMode() != null || request.objectLockLegalHoldStatus() != null) {
-      throw new ServiceException(S3Error.INVALID_REQUEST, "Bucket is missing Object Lock Configuration");
+      throw new ServiceException(
+          S3Error.INVALID_REQUEST, "Bucket is missing Object Lock Configuration");
     }
-    if (request.tagging() != null || request.websiteRedirectLocation() != null || request.writeOffsetBytes() != null) {
+    if (request.tagging() != null
+        || request.websiteRedirectLocation() != null
+        || request.writeOffsetBytes() != null) {
       throw new ServiceException(S3Error.NOT_IMPLEMENTED);
     }
   }
@@ -119,7 +127,8 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
   }
 
   /** Those that were sent, each held against the bytes, and the one whose algorithm was named. */
-  private static Map<Checksum, String> checksums(Call call, PutObjectRequest request, byte[] bytes) {
+  private static Map<Checksum, String> checksums(
+      Call call, PutObjectRequest request, byte[] bytes) {
     var sums = new EnumMap<Checksum, String>(Checksum.class);
     for (var checksum : Checksum.values()) {
       var claimed = claimed(checksum, call, request);
@@ -136,7 +145,8 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
       }
       sums.put(checksum, actual);
     }
-    named(call, request).ifPresent(checksum -> sums.computeIfAbsent(checksum, wanted -> wanted.of(bytes)));
+    named(call, request)
+        .ifPresent(checksum -> sums.computeIfAbsent(checksum, wanted -> wanted.of(bytes)));
     return sums;
   }
 
@@ -151,8 +161,7 @@ final class PutObject implements Operation<PutObjectRequest, PutObjectResponse> 
         .flatMap(Checksum::named);
   }
 
-  private static @Nullable String claimed(
-      Checksum checksum, Call call, PutObjectRequest request) {
+  private static @Nullable String claimed(Checksum checksum, Call call, PutObjectRequest request) {
     var member =
         switch (checksum) {
           case CRC32 -> request.checksumCRC32();

@@ -16,8 +16,8 @@ record Range(long from, long to) {
   private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
-   * The range that a header asks for; none if it asks for several or cannot be read, which means the whole object (RFC
-   * 9110 §14.2).
+   * The range that a header asks for; none if it asks for several or cannot be read, which means
+   * the whole object (RFC 9110 §14.2).
    *
    * @throws ServiceException InvalidRange if it lies outside the object
    */

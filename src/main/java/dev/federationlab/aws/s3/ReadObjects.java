@@ -49,7 +49,8 @@ final class ReadObjects {
         var body = body(call, object, range);
         return new Streamed<>(answer(request, object, range), body);
       } catch (IllegalStateException e) {
-        // Another request overwrote the object after its metadata was read, and took the bytes with it.
+        // Another request overwrote the object after its metadata was read, and took the bytes with
+        // it.
         if (attempt == ATTEMPTS) {
           throw e;
         }
@@ -62,7 +63,10 @@ final class ReadObjects {
     Encryption.require(null, request.sseCustomerAlgorithm());
     var object = held(call, bucket, request.key(), request.versionId());
     new Preconditions(
-            request.ifMatch(), request.ifNoneMatch(), request.ifModifiedSince(), request.ifUnmodifiedSince())
+            request.ifMatch(),
+            request.ifNoneMatch(),
+            request.ifModifiedSince(),
+            request.ifUnmodifiedSince())
         .requireOfRead(call, object);
     var range = range(request.range(), request.partNumber(), object);
     var answer =
@@ -81,7 +85,9 @@ final class ReadObjects {
             .contentLanguage(object.headers().contentLanguage())
             .expires(object.headers().expires())
             .metadata(object.metadata());
-    if (request.checksumMode() == ChecksumMode.ENABLED && range.isEmpty() && !object.checksums().isEmpty()) {
+    if (request.checksumMode() == ChecksumMode.ENABLED
+        && range.isEmpty()
+        && !object.checksums().isEmpty()) {
       var sums = object.checksums();
       answer
           .checksumType(ChecksumType.FULL_OBJECT)
@@ -95,8 +101,8 @@ final class ReadObjects {
   }
 
   /**
-   * What the key holds. Who may not list the bucket is not told that a key is missing: they get the refusal to list it
-   * (aws-behaviour 5.5).
+   * What the key holds. Who may not list the bucket is not told that a key is missing: they get the
+   * refusal to list it (aws-behaviour 5.5).
    */
   private S3Object held(Call call, Bucket bucket, String key, @Nullable String versionId) {
     if (versionId != null && !versionId.equals("null")) {
@@ -107,24 +113,30 @@ final class ReadObjects {
         .orElseThrow(
             () -> {
               authorizer.require(call, permissions.toList(bucket));
-              return new ServiceException(S3Error.NO_SUCH_KEY, S3Error.NO_SUCH_KEY.message(), Map.of("Key", key));
+              return new ServiceException(
+                  S3Error.NO_SUCH_KEY, S3Error.NO_SUCH_KEY.message(), Map.of("Key", key));
             })
         .value();
   }
 
   private static Preconditions conditions(GetObjectRequest request) {
     return new Preconditions(
-        request.ifMatch(), request.ifNoneMatch(), request.ifModifiedSince(), request.ifUnmodifiedSince());
+        request.ifMatch(),
+        request.ifNoneMatch(),
+        request.ifModifiedSince(),
+        request.ifUnmodifiedSince());
   }
 
   /** Objects here have one part, the whole. */
-  private static Optional<Range> range(@Nullable String header, @Nullable Integer partNumber, S3Object object) {
+  private static Optional<Range> range(
+      @Nullable String header, @Nullable Integer partNumber, S3Object object) {
     if (partNumber == null) {
       return Range.parse(header, object.size());
     }
     if (header != null) {
       throw new ServiceException(
-          S3Error.INVALID_REQUEST, "Cannot specify both Range header and partNumber query parameter");
+          S3Error.INVALID_REQUEST,
+          "Cannot specify both Range header and partNumber query parameter");
     }
     if (partNumber != 1) {
       throw new ServiceException(S3Error.INVALID_PART_NUMBER);
@@ -154,7 +166,8 @@ final class ReadObjects {
     }
   }
 
-  private static GetObjectResponse answer(GetObjectRequest request, S3Object object, Optional<Range> range) {
+  private static GetObjectResponse answer(
+      GetObjectRequest request, S3Object object, Optional<Range> range) {
     var headers = object.headers();
     var answer =
         GetObjectResponse.builder()
@@ -167,12 +180,16 @@ final class ReadObjects {
             .storageClass(StorageClasses.shown(object.storageClass()))
             .contentType(or(request.responseContentType(), headers.contentType()))
             .cacheControl(or(request.responseCacheControl(), headers.cacheControl()))
-            .contentDisposition(or(request.responseContentDisposition(), headers.contentDisposition()))
+            .contentDisposition(
+                or(request.responseContentDisposition(), headers.contentDisposition()))
             .contentEncoding(or(request.responseContentEncoding(), headers.contentEncoding()))
             .contentLanguage(or(request.responseContentLanguage(), headers.contentLanguage()))
-            .expires(request.responseExpires() != null ? request.responseExpires() : headers.expires())
+            .expires(
+                request.responseExpires() != null ? request.responseExpires() : headers.expires())
             .metadata(object.metadata());
-    if (request.checksumMode() == ChecksumMode.ENABLED && range.isEmpty() && !object.checksums().isEmpty()) {
+    if (request.checksumMode() == ChecksumMode.ENABLED
+        && range.isEmpty()
+        && !object.checksums().isEmpty()) {
       var sums = object.checksums();
       answer
           .checksumType(ChecksumType.FULL_OBJECT)

@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * S3 as a table: each operation with what it needs to be allowed, and the method that does it. Every line lets unsigned
- * requests through to authorization, where only a bucket policy can allow them.
+ * S3 as a table: each operation with what it needs to be allowed, and the method that does it.
+ * Every line lets unsigned requests through to authorization, where only a bucket policy can allow
+ * them.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">Actions</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">Actions</a>
  */
 public final class S3 {
   private final Buckets buckets;
@@ -27,8 +29,8 @@ public final class S3 {
   /**
    * S3 for all accounts.
    *
-   * @param authorizer asked about permissions that only turn out to be needed on the way: to list the bucket, for a
-   *     caller who names a key that is not there, and to delete each of many keys
+   * @param authorizer asked about permissions that only turn out to be needed on the way: to list
+   *     the bucket, for a caller who names a key that is not there, and to delete each of many keys
    * @param policies reads bucket policies when they are put
    */
   public S3(Authorizer authorizer, Policies policies, S3Limits limits) {
@@ -65,13 +67,17 @@ public final class S3 {
     return service;
   }
 
-  /** Removes all buckets of an account, with their objects and bytes; quotas count from nothing again. */
+  /**
+   * Removes all buckets of an account, with their objects and bytes; quotas count from nothing
+   * again.
+   */
   public void emptyAccount(Transaction store, String accountId) {
     objects.deleteAll(store, accountId);
     buckets.deleteAll(store, accountId);
   }
 
-  private <I, O> void line(String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
+  private <I, O> void line(
+      String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
     service.line(new Line<>(name, Signature.OPTIONAL, Optional.of(access), operation));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object's metadata as it is stored in the space of the bucket's owner, under {@code bucket/key}; its bytes are the
- * blob.
+ * An object's metadata as it is stored in the space of the bucket's owner, under {@code
+ * bucket/key}; its bytes are the blob.
  *
  * @param etag MD5 of the bytes in hexadecimal, without quotes
  * @param size in bytes

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class StorageClasses {
   static final String STANDARD = "STANDARD";
   private static final Set<String> KNOWN =
-      Set.of(STANDARD, "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR");
+      Set.of(
+          STANDARD,
+          "REDUCED_REDUNDANCY",
+          "STANDARD_IA",
+          "ONEZONE_IA",
+          "INTELLIGENT_TIERING",
+          "GLACIER_IR");
 
   private StorageClasses() {}
 

@@ -34,6 +34,7 @@ final class Tokens {
   }
 
   private static ServiceException incorrect() {
-    return new ServiceException(S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
+    return new ServiceException(
+        S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
   }
 }

@@ -4,8 +4,8 @@ import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 
 /**
- * How much an account keeps, counted in sixteen parts by key, so that writers of different objects seldom meet. Writers
- * who pass the limit at one moment may exceed it by one object each.
+ * How much an account keeps, counted in sixteen parts by key, so that writers of different objects
+ * seldom meet. Writers who pass the limit at one moment may exceed it by one object each.
  */
 final class Usage {
   private static final int PARTS = 16;

@@ -27,7 +27,12 @@ public interface AccountDirectory {
    * @param tags its tags, which its sessions carry as principal tags
    */
   record AssumableRole(
-      String id, String name, String arn, int maxSessionSeconds, String trustPolicy, Map<String, String> tags) {}
+      String id,
+      String name,
+      String arn,
+      int maxSessionSeconds,
+      String trustPolicy,
+      Map<String, String> tags) {}
 
   /**
    * An OpenID Connect provider that an account registered.

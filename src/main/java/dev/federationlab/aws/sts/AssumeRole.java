@@ -15,10 +15,11 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 
 /**
- * Credentials of a role for a signed caller, of this account or another. A departure: AWS refuses this to the root of
- * an account; here root may, since a sandbox has no users.
+ * Credentials of a role for a signed caller, of this account or another. A departure: AWS refuses
+ * this to the root of an account; here root may, since a sandbox has no users.
  *
- * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
 final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleResponse> {
   private static final String ACTION = "sts:AssumeRole";
@@ -29,7 +30,10 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   private final Sessions sessions;
 
   AssumeRole(
-      AccountDirectory directory, TrustDecision trust, SessionPolicies sessionPolicies, Sessions sessions) {
+      AccountDirectory directory,
+      TrustDecision trust,
+      SessionPolicies sessionPolicies,
+      Sessions sessions) {
     this.directory = directory;
     this.trust = trust;
     this.sessionPolicies = sessionPolicies;
@@ -43,16 +47,21 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
       throw new ServiceException(StsError.MFA_FAILED);
     }
     var asked = SessionTags.of(request.tags(), request.transitiveTagKeys());
-    var chained = call.principal() instanceof RoleSession session ? Optional.of(session) : Optional.<RoleSession>empty();
+    var chained =
+        call.principal() instanceof RoleSession session
+            ? Optional.of(session)
+            : Optional.<RoleSession>empty();
     var tags = asked.and(chained.map(Sessions::transitiveTags).orElse(Map.of()));
     var inherited = chained.flatMap(Sessions::sourceIdentity);
     var source = inherited.isPresent() ? inherited : Optional.ofNullable(request.sourceIdentity());
     var role = trustingRole(call, arn, request, tags, source);
     var duration =
         chained.isPresent()
-            ? Durations.chained(call.explanation(), request.durationSeconds(), role.maxSessionSeconds())
+            ? Durations.chained(
+                call.explanation(), request.durationSeconds(), role.maxSessionSeconds())
             : Durations.of(call.explanation(), request.durationSeconds(), role.maxSessionSeconds());
-    var passed = sessionPolicies.read(call, arn.accountId(), request.policy(), request.policyArns(), tags);
+    var passed =
+        sessionPolicies.read(call, arn.accountId(), request.policy(), request.policyArns(), tags);
     var started =
         sessions.start(
             arn,
@@ -73,9 +82,15 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   }
 
   private AssumableRole trustingRole(
-      Call call, RoleArn arn, AssumeRoleRequest request, SessionTags tags, Optional<String> source) {
+      Call call,
+      RoleArn arn,
+      AssumeRoleRequest request,
+      SessionTags tags,
+      Optional<String> source) {
     var found =
-        directory.role(call.store(), arn.accountId(), arn.name()).filter(role -> role.arn().equals(arn.arn()));
+        directory
+            .role(call.store(), arn.accountId(), arn.name())
+            .filter(role -> role.arn().equals(arn.arn()));
     call.explanation()
         .check(
             new Check(

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityReques
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
 /**
- * Credentials of a role for whoever brings a provider's token. The call is unsigned: the token is all there is, and the
- * role's trust policy decides.
+ * Credentials of a role for whoever brings a provider's token. The call is unsigned: the token is
+ * all there is, and the role's trust policy decides.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">AssumeRoleWithWebIdentity</a>
@@ -49,16 +49,19 @@ final class AssumeRoleWithWebIdentity
   }
 
   @Override
-  public AssumeRoleWithWebIdentityResponse handle(Call call, AssumeRoleWithWebIdentityRequest request) {
+  public AssumeRoleWithWebIdentityResponse handle(
+      Call call, AssumeRoleWithWebIdentityRequest request) {
     var arn = RoleArn.parse(request.roleArn());
     var identity =
         request.providerId() == null
             ? identities.verify(call, arn.accountId(), request.webIdentityToken())
             : askProvider(call, request.providerId(), request.webIdentityToken());
     var role = trustingRole(call, arn, identity, request.roleSessionName());
-    var duration = Durations.of(call.explanation(), request.durationSeconds(), role.maxSessionSeconds());
+    var duration =
+        Durations.of(call.explanation(), request.durationSeconds(), role.maxSessionSeconds());
     var passed =
-        sessionPolicies.read(call, arn.accountId(), request.policy(), request.policyArns(), identity.tags());
+        sessionPolicies.read(
+            call, arn.accountId(), request.policy(), request.policyArns(), identity.tags());
     var started =
         sessions.start(
             arn,
@@ -87,18 +90,25 @@ final class AssumeRoleWithWebIdentity
     call.explanation()
         .check(
             new Check(
-                "provider", String.join(" or ", List.of("www.amazon.com", "graph.facebook.com")), providerId, known,
+                "provider",
+                String.join(" or ", List.of("www.amazon.com", "graph.facebook.com")),
+                providerId,
+                known,
                 "STS API reference, ProviderId"));
     if (!known) {
       throw new ServiceException(
-          StsError.VALIDATION_ERROR, "Value '" + providerId + "' at 'providerId' names no OAuth 2.0 provider");
+          StsError.VALIDATION_ERROR,
+          "Value '" + providerId + "' at 'providerId' names no OAuth 2.0 provider");
     }
     var bearer = opaqueTokens.bearer(providerId, token, call.explanation());
     if (bearer.isEmpty()) {
       call.explanation()
           .check(
               Check.failed(
-                  "provider's word", "an answer of " + providerId, "none", "STS API, IDPCommunicationError"));
+                  "provider's word",
+                  "an answer of " + providerId,
+                  "none",
+                  "STS API, IDPCommunicationError"));
       throw new ServiceException(StsError.IDP_COMMUNICATION_ERROR);
     }
     return new WebIdentity(
@@ -111,10 +121,16 @@ final class AssumeRoleWithWebIdentity
         Optional.empty());
   }
 
-  /** A missing role and one that does not trust look alike to the caller; the explanation tells them apart. */
-  private AssumableRole trustingRole(Call call, RoleArn arn, WebIdentity identity, String sessionName) {
+  /**
+   * A missing role and one that does not trust look alike to the caller; the explanation tells them
+   * apart.
+   */
+  private AssumableRole trustingRole(
+      Call call, RoleArn arn, WebIdentity identity, String sessionName) {
     var found =
-        directory.role(call.store(), arn.accountId(), arn.name()).filter(role -> role.arn().equals(arn.arn()));
+        directory
+            .role(call.store(), arn.accountId(), arn.name())
+            .filter(role -> role.arn().equals(arn.arn()));
     call.explanation()
         .check(
             new Check(
@@ -139,7 +155,11 @@ final class AssumeRoleWithWebIdentity
   }
 
   private void requireTrust(
-      Call call, AssumableRole role, String action, WebIdentity identity, Map<String, List<String>> keys) {
+      Call call,
+      AssumableRole role,
+      String action,
+      WebIdentity identity,
+      Map<String, List<String>> keys) {
     var asked = new TrustDecision.Role(role.arn(), role.trustPolicy());
     if (!trust.federated(call, asked, action, identity.principal(), keys).allowed()) {
       throw new ServiceException(StsError.ACCESS_DENIED);

@@ -33,7 +33,8 @@ final class Durations {
         seconds,
         CHAINED,
         "one hour for role chaining",
-        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+            + " chaining.");
     return of(explanation, asked, maxSessionSeconds);
   }
 

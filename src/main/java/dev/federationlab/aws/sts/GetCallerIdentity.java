@@ -8,9 +8,11 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /**
  * Says who signed the request. Needs no permission, and works even under an explicit deny.
  *
- * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
  */
-final class GetCallerIdentity implements Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> {
+final class GetCallerIdentity
+    implements Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> {
   @Override
   public GetCallerIdentityResponse handle(Call call, GetCallerIdentityRequest request) {
     var principal = call.principal();

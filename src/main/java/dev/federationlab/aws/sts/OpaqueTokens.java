@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Providers whose access tokens are opaque: only they can say whose a token is (aws-behaviour 1.1). */
+/**
+ * Providers whose access tokens are opaque: only they can say whose a token is (aws-behaviour 1.1).
+ */
 @FunctionalInterface
 public interface OpaqueTokens {
   /** No such provider can be reached. */

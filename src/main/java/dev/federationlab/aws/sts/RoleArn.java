@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
  * @param name without the path
  */
 record RoleArn(String arn, String accountId, String name) {
-  private static final Pattern FORM = Pattern.compile("arn:aws:iam::(\\d{12}):role/((?:[!-~]+/)?)([\\w+=,.@-]{1,64})");
+  private static final Pattern FORM =
+      Pattern.compile("arn:aws:iam::(\\d{12}):role/((?:[!-~]+/)?)([\\w+=,.@-]{1,64})");
 
-  /** @throws ServiceException ValidationError if it is none */
+  /**
+   * @throws ServiceException ValidationError if it is none
+   */
   static RoleArn parse(String arn) {
     var match = FORM.matcher(arn);
     if (!match.matches()) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
 /**
- * Policies that are passed when a role is assumed, and only narrow what it may do (aws-behaviour 2.8). How AWS packs
- * them is not documented; here the packed size is their characters and those of the tags, against 3,072.
+ * Policies that are passed when a role is assumed, and only narrow what it may do (aws-behaviour
+ * 2.8). How AWS packs them is not documented; here the packed size is their characters and those of
+ * the tags, against 3,072.
  */
 final class SessionPolicies {
   private static final int PLAIN = 2048;
@@ -36,9 +37,15 @@ final class SessionPolicies {
    */
   record Passed(List<String> json, @Nullable Integer packedSize) {}
 
-  /** @throws ServiceException MalformedPolicyDocument, PackedPolicyTooLarge, ValidationError */
+  /**
+   * @throws ServiceException MalformedPolicyDocument, PackedPolicyTooLarge, ValidationError
+   */
   Passed read(
-      Call call, String accountId, @Nullable String inline, List<PolicyDescriptorType> managed, SessionTags tags) {
+      Call call,
+      String accountId,
+      @Nullable String inline,
+      List<PolicyDescriptorType> managed,
+      SessionTags tags) {
     if (managed.size() > MANAGED) {
       throw new ServiceException(
           StsError.VALIDATION_ERROR, "Cannot pass more than " + MANAGED + " managed policies.");
@@ -56,7 +63,8 @@ final class SessionPolicies {
     for (var text : texts) {
       require(call, text);
     }
-    return new Passed(texts, packedSize(call, texts.stream().mapToInt(String::length).sum(), tags.length()));
+    return new Passed(
+        texts, packedSize(call, texts.stream().mapToInt(String::length).sum(), tags.length()));
   }
 
   private String text(Call call, String accountId, PolicyDescriptorType policy) {
@@ -68,9 +76,13 @@ final class SessionPolicies {
               call.explanation()
                   .check(
                       Check.failed(
-                          "session policy", "a managed policy of the role's account", arn, "STS API, PolicyArns"));
+                          "session policy",
+                          "a managed policy of the role's account",
+                          arn,
+                          "STS API, PolicyArns"));
               return new ServiceException(
-                  StsError.MALFORMED_POLICY_DOCUMENT, "Policy " + arn + " does not exist or is not attachable.");
+                  StsError.MALFORMED_POLICY_DOCUMENT,
+                  "Policy " + arn + " does not exist or is not attachable.");
             });
   }
 
@@ -80,7 +92,10 @@ final class SessionPolicies {
       call.explanation()
           .check(
               Check.passed(
-                  "session policy", "a policy without principals", text.length() + " characters", "STS API, Policy"));
+                  "session policy",
+                  "a policy without principals",
+                  text.length() + " characters",
+                  "STS API, Policy"));
     } catch (MalformedPolicyException e) {
       call.explanation().check(e.check());
       throw new ServiceException(StsError.MALFORMED_POLICY_DOCUMENT, e.message());
@@ -89,7 +104,9 @@ final class SessionPolicies {
 
   private static int packedSize(Call call, int ofPolicies, int ofTags) {
     int percent =
-        Math.max((100 * ofPolicies + PLAIN - 1) / PLAIN, (100 * (ofPolicies + ofTags) + PACKED - 1) / PACKED);
+        Math.max(
+            (100 * ofPolicies + PLAIN - 1) / PLAIN,
+            (100 * (ofPolicies + ofTags) + PACKED - 1) / PACKED);
     boolean fits = percent <= 100;
     call.explanation()
         .check(
@@ -101,7 +118,8 @@ final class SessionPolicies {
                 "STS API, PackedPolicySize; the measure is a simplification"));
     if (!fits) {
       throw new ServiceException(
-          StsError.PACKED_POLICY_TOO_LARGE, "Packed policy consumes " + percent + "% of allotted space");
+          StsError.PACKED_POLICY_TOO_LARGE,
+          "Packed policy consumes " + percent + "% of allotted space");
     }
     return Math.max(1, (100 * (ofPolicies + ofTags)) / PACKED);
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * Tags of a session: from the request of AssumeRole, or from a claim of the token (aws-behaviour 2.8).
+ * Tags of a session: from the request of AssumeRole, or from a claim of the token (aws-behaviour
+ * 2.8).
  *
  * @param transitive keys of tags that stay when the session assumes another role
  */
@@ -32,13 +33,20 @@ record SessionTags(Map<String, String> tags, List<String> transitive) {
             StsError.VALIDATION_ERROR,
             "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
       }
-      if (tag.getKey().isEmpty() || tag.getKey().length() > KEY || tag.getValue().length() > VALUE) {
+      if (tag.getKey().isEmpty()
+          || tag.getKey().length() > KEY
+          || tag.getValue().length() > VALUE) {
         throw new ServiceException(
             StsError.VALIDATION_ERROR,
-            "Session tags have keys of 1 to " + KEY + " characters and values of at most " + VALUE + ".");
+            "Session tags have keys of 1 to "
+                + KEY
+                + " characters and values of at most "
+                + VALUE
+                + ".");
       }
       if (tag.getKey().toLowerCase(Locale.ROOT).startsWith("aws:")) {
-        throw new ServiceException(StsError.VALIDATION_ERROR, "Session tag keys must not begin with aws:");
+        throw new ServiceException(
+            StsError.VALIDATION_ERROR, "Session tag keys must not begin with aws:");
       }
     }
     if (tags.size() > MOST || transitive.size() > MOST) {
@@ -92,8 +100,8 @@ record SessionTags(Map<String, String> tags, List<String> transitive) {
           if (all.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
             throw new ServiceException(
                 StsError.VALIDATION_ERROR,
-                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key"
-                    + " from the calling session.");
+                "One of the specified transitive tag keys can't be set because it conflicts with a"
+                    + " transitive tag key from the calling session.");
           }
           all.put(key, value);
         });
@@ -117,7 +125,9 @@ record SessionTags(Map<String, String> tags, List<String> transitive) {
 
   /** How many characters they hold. */
   int length() {
-    return tags.entrySet().stream().mapToInt(tag -> tag.getKey().length() + tag.getValue().length()).sum();
+    return tags.entrySet().stream()
+        .mapToInt(tag -> tag.getKey().length() + tag.getValue().length())
+        .sum();
   }
 
   private static String text(@Nullable Object value) {

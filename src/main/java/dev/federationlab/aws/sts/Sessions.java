@@ -29,7 +29,9 @@ final class Sessions {
   /** A session with what it needs to sign, as answers show it. */
   record Started(Credentials credentials, AssumedRoleUser user) {}
 
-  /** @param keys what the provider's token leaves behind */
+  /**
+   * @param keys what the provider's token leaves behind
+   */
   Started start(
       RoleArn arn,
       AssumableRole role,
@@ -55,7 +57,15 @@ final class Sessions {
     sourceIdentity.ifPresent(identity -> all.put(SOURCE_IDENTITY, List.of(identity)));
     var session =
         new RoleSession(
-            arn.accountId(), role.name(), role.id(), role.arn(), sessionName, from, from.plus(duration), all, policies);
+            arn.accountId(),
+            role.name(),
+            role.id(),
+            role.arn(),
+            sessionName,
+            from,
+            from.plus(duration),
+            all,
+            policies);
     var issued = issue.apply(session);
     return new Started(
         Credentials.builder()

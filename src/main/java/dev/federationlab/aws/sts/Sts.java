@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** STS as a table. Whether a role may be assumed is for its trust policy to say, so no line asks for permission first. */
+/**
+ * STS as a table. Whether a role may be assumed is for its trust policy to say, so no line asks for
+ * permission first.
+ */
 public final class Sts {
   private final Service service = new Service("sts");
 
@@ -54,7 +57,10 @@ public final class Sts {
                 new AssumeRole(directory, trust, sessionPolicies, sessions)))
         .line(
             new Line<>(
-                "GetCallerIdentity", Signature.REQUIRED, Optional.empty(), new GetCallerIdentity()));
+                "GetCallerIdentity",
+                Signature.REQUIRED,
+                Optional.empty(),
+                new GetCallerIdentity()));
   }
 
   /** The table, for the endpoint. */

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * From a provider's ID token to a {@link WebIdentity}, in the order of aws-behaviour 2.3: form, provider, keys,
- * signature, times, audience.
+ * From a provider's ID token to a {@link WebIdentity}, in the order of aws-behaviour 2.3: form,
+ * provider, keys, signature, times, audience.
  */
 final class WebIdentities {
   private static final String SOURCE = "STS API reference, AssumeRoleWithWebIdentity";
@@ -27,7 +27,9 @@ final class WebIdentities {
   private final AccountDirectory directory;
   private final Map<String, String> builtIn;
 
-  /** @param builtIn built-in providers that no account has to register, by issuer URL */
+  /**
+   * @param builtIn built-in providers that no account has to register, by issuer URL
+   */
   WebIdentities(TokenVerifier verifier, AccountDirectory directory, Map<String, String> builtIn) {
     this.verifier = verifier;
     this.directory = directory;
@@ -37,7 +39,9 @@ final class WebIdentities {
   /** A provider as the role's account knows it: built in, or registered with its audiences. */
   private record Known(String principal, String name, Optional<TrustedProvider> registered) {}
 
-  /** @throws ServiceException InvalidIdentityToken or ExpiredTokenException */
+  /**
+   * @throws ServiceException InvalidIdentityToken or ExpiredTokenException
+   */
   WebIdentity verify(Call call, String accountId, String compact) {
     var token = parse(call, compact);
     var issuer = issuer(call, token);
@@ -54,7 +58,9 @@ final class WebIdentities {
         verified.subject(),
         keys(provider, verified, appId),
         SessionTags.ofClaims(verified.claims()),
-        verified.claims().get(SOURCE_IDENTITY) instanceof String text ? Optional.of(text) : Optional.empty());
+        verified.claims().get(SOURCE_IDENTITY) instanceof String text
+            ? Optional.of(text)
+            : Optional.empty());
   }
 
   private static UnverifiedToken parse(Call call, String compact) {
@@ -62,11 +68,20 @@ final class WebIdentities {
       var token = UnverifiedToken.parse(compact);
       call.explanation()
           .check(
-              Check.passed("token", "a JWT of three parts", compact.length() + " characters", "RFC 7515 §3.1"));
+              Check.passed(
+                  "token",
+                  "a JWT of three parts",
+                  compact.length() + " characters",
+                  "RFC 7515 §3.1"));
       return token;
     } catch (MalformedTokenException e) {
       call.explanation()
-          .check(Check.failed("token", "a JWT of three parts", String.valueOf(e.getMessage()), "RFC 7515 §3.1"));
+          .check(
+              Check.failed(
+                  "token",
+                  "a JWT of three parts",
+                  String.valueOf(e.getMessage()),
+                  "RFC 7515 §3.1"));
       throw new ServiceException(StsError.NOT_A_JWT);
     }
   }
@@ -78,7 +93,8 @@ final class WebIdentities {
             () -> {
               call.explanation()
                   .check(Check.failed("issuer", "a claim `iss`", "none", "OpenID Connect Core §2"));
-              return new ServiceException(StsError.INVALID_IDENTITY_TOKEN, "Missing a required claim: iss");
+              return new ServiceException(
+                  StsError.INVALID_IDENTITY_TOKEN, "Missing a required claim: iss");
             });
   }
 
@@ -87,7 +103,11 @@ final class WebIdentities {
     if (name != null) {
       call.explanation()
           .check(
-              Check.passed("provider", "built in, or registered in account " + accountId, issuer + ", built in as " + name, SOURCE));
+              Check.passed(
+                  "provider",
+                  "built in, or registered in account " + accountId,
+                  issuer + ", built in as " + name,
+                  SOURCE));
       return new Known(name, name, Optional.empty());
     }
     var registered = directory.provider(call.store(), accountId, issuer);
@@ -96,7 +116,9 @@ final class WebIdentities {
             new Check(
                 "provider",
                 "built in, or registered in account " + accountId,
-                registered.map(provider -> issuer + ", registered as " + provider.arn()).orElse(issuer + ", neither"),
+                registered
+                    .map(provider -> issuer + ", registered as " + provider.arn())
+                    .orElse(issuer + ", neither"),
                 registered.isPresent(),
                 SOURCE));
     return registered
@@ -108,7 +130,10 @@ final class WebIdentities {
                     "No OpenIDConnect provider found in your account for " + issuer));
   }
 
-  /** Built-in providers have no list of audiences: there, only the trust policy's conditions tell one app from another. */
+  /**
+   * Built-in providers have no list of audiences: there, only the trust policy's conditions tell
+   * one app from another.
+   */
   private static void requireAudience(Call call, TrustedProvider provider, String appId) {
     boolean listed = provider.clientIds().contains(appId);
     call.explanation()
@@ -124,9 +149,12 @@ final class WebIdentities {
     }
   }
 
-  private static ServiceException refusal(Call call, UnverifiedToken token, Verification verification) {
+  private static ServiceException refusal(
+      Call call, UnverifiedToken token, Verification verification) {
     var failure =
-        verification.failure().orElseThrow(() -> new IllegalStateException("neither a token nor a failure"));
+        verification
+            .failure()
+            .orElseThrow(() -> new IllegalStateException("neither a token nor a failure"));
     return switch (failure) {
       case MALFORMED -> new ServiceException(StsError.NOT_A_JWT);
       case KEYS_UNAVAILABLE, UNKNOWN_KEY -> new ServiceException(StsError.NO_VERIFICATION_KEY);
@@ -137,7 +165,8 @@ final class WebIdentities {
                   + call.now().getEpochSecond()
                   + " must be before the expiration date/time "
                   + token.claims().get("exp"));
-      case ALGORITHM, SIGNATURE, NOT_YET_VALID -> new ServiceException(StsError.INVALID_IDENTITY_TOKEN);
+      case ALGORITHM, SIGNATURE, NOT_YET_VALID ->
+          new ServiceException(StsError.INVALID_IDENTITY_TOKEN);
     };
   }
 

@@ -51,7 +51,8 @@ class ManagedPoliciesSdkTest {
     assertThat(arn).isEqualTo("arn:aws:iam::" + key.accountId() + ":policy/Read");
     assertThat(policy.defaultVersionId()).isEqualTo("v1");
     assertThat(policy.attachmentCount()).isZero();
-    var version = iam.getPolicyVersion(request -> request.policyArn(arn).versionId("v1")).policyVersion();
+    var version =
+        iam.getPolicyVersion(request -> request.policyArn(arn).versionId("v1")).policyVersion();
     assertThat(URLDecoder.decode(version.document(), StandardCharsets.UTF_8)).isEqualTo(READ);
     assertRefused(
         () -> make("Read"),
@@ -69,7 +70,8 @@ class ManagedPoliciesSdkTest {
     assertThat(iam.listEntitiesForPolicy(request -> request.policyArn(arn)).policyRoles())
         .extracting(role -> role.roleName())
         .containsExactly("Holder");
-    assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().attachmentCount()).isEqualTo(1);
+    assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().attachmentCount())
+        .isEqualTo(1);
     assertRefused(
         () -> iam.deletePolicy(request -> request.policyArn(arn)),
         409,
@@ -78,22 +80,26 @@ class ManagedPoliciesSdkTest {
     iam.detachRolePolicy(request -> request.roleName("Holder").policyArn(arn));
     iam.deletePolicy(request -> request.policyArn(arn));
     assertRefused(
-        () -> iam.getPolicy(request -> request.policyArn(arn)), 404, "NoSuchEntity", "Policy " + arn + " was not found.");
+        () -> iam.getPolicy(request -> request.policyArn(arn)),
+        404,
+        "NoSuchEntity",
+        "Policy " + arn + " was not found.");
   }
 
   @Test
   void hasVersionsOfWhichOneIsInForce() {
     var arn = make("Versions");
     for (int i = 2; i <= 5; i++) {
-      iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(READ).setAsDefault(true));
+      iam.createPolicyVersion(
+          request -> request.policyArn(arn).policyDocument(READ).setAsDefault(true));
     }
 
     assertRefused(
         () -> iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(READ)),
         409,
         "LimitExceeded",
-        "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing"
-            + " version.");
+        "A managed policy can have up to 5 versions. Before you create a new version, you must"
+            + " delete an existing version.");
     assertRefused(
         () -> iam.deletePolicyVersion(request -> request.policyArn(arn).versionId("v5")),
         409,
@@ -102,10 +108,12 @@ class ManagedPoliciesSdkTest {
     iam.deletePolicyVersion(request -> request.policyArn(arn).versionId("v2"));
     iam.setDefaultPolicyVersion(request -> request.policyArn(arn).versionId("v1"));
     var version =
-        iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(READ)).policyVersion();
+        iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(READ))
+            .policyVersion();
 
     assertThat(version.versionId()).isEqualTo("v6");
-    assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId()).isEqualTo("v1");
+    assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId())
+        .isEqualTo("v1");
     assertThat(iam.listPolicyVersions(request -> request.policyArn(arn)).versions())
         .extracting(each -> each.versionId())
         .containsExactly("v6", "v5", "v4", "v3", "v1");
@@ -134,7 +142,9 @@ class ManagedPoliciesSdkTest {
 
   @Test
   void ofAnotherAccountCannotBeAttached() {
-    var theirs = aws.iam(aws.sandbox()).createPolicy(request -> request.policyName("Theirs").policyDocument(READ));
+    var theirs =
+        aws.iam(aws.sandbox())
+            .createPolicy(request -> request.policyName("Theirs").policyDocument(READ));
     var arn = theirs.policy().arn();
     iam.createRole(request -> request.roleName("Thief").assumeRolePolicyDocument(TRUST));
 
@@ -146,6 +156,8 @@ class ManagedPoliciesSdkTest {
   }
 
   private String make(String name) {
-    return iam.createPolicy(request -> request.policyName(name).policyDocument(READ)).policy().arn();
+    return iam.createPolicy(request -> request.policyName(name).policyDocument(READ))
+        .policy()
+        .arn();
   }
 }

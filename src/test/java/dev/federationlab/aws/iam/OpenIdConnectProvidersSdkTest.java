@@ -39,7 +39,8 @@ class OpenIdConnectProvidersSdkTest {
     var arn = make("https://login.example.com/tenant");
 
     var provider = iam.getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn));
-    assertThat(arn).isEqualTo("arn:aws:iam::" + key.accountId() + ":oidc-provider/login.example.com/tenant");
+    assertThat(arn)
+        .isEqualTo("arn:aws:iam::" + key.accountId() + ":oidc-provider/login.example.com/tenant");
     assertThat(provider.url()).isEqualTo("login.example.com/tenant");
     assertThat(provider.clientIDList()).containsExactly("app");
     assertThat(iam.listOpenIDConnectProviders().openIDConnectProviderList())
@@ -54,14 +55,21 @@ class OpenIdConnectProvidersSdkTest {
 
   @Test
   void ofThisInstallationMayBeHttpWithAPort() {
-    assertThat(make("http://localhost:7071/google")).endsWith(":oidc-provider/localhost:7071/google");
+    assertThat(make("http://localhost:7071/google"))
+        .endsWith(":oidc-provider/localhost:7071/google");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://login.example.com", "https://login.example.com:8443", "https://login.example.com/?a=b",
-        "https://user@login.example.com", "ftp://login.example.com", "login.example.com", "https://", "https://a b"
+        "http://login.example.com",
+        "https://login.example.com:8443",
+        "https://login.example.com/?a=b",
+        "https://user@login.example.com",
+        "ftp://login.example.com",
+        "login.example.com",
+        "https://",
+        "https://a b"
       })
   void isRefusedByItsUrl(String url) {
     assertRefused(() -> make(url), 400, "InvalidInput", "Invalid Open ID Connect Provider URL");
@@ -70,11 +78,16 @@ class OpenIdConnectProvidersSdkTest {
   @Test
   void gainsAndLosesClientIds() {
     var arn = make("https://login.example.com");
-    iam.addClientIDToOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn).clientID("second"));
-    iam.addClientIDToOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn).clientID("second"));
-    iam.removeClientIDFromOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn).clientID("app"));
+    iam.addClientIDToOpenIDConnectProvider(
+        request -> request.openIDConnectProviderArn(arn).clientID("second"));
+    iam.addClientIDToOpenIDConnectProvider(
+        request -> request.openIDConnectProviderArn(arn).clientID("second"));
+    iam.removeClientIDFromOpenIDConnectProvider(
+        request -> request.openIDConnectProviderArn(arn).clientID("app"));
 
-    assertThat(iam.getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn)).clientIDList())
+    assertThat(
+            iam.getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn))
+                .clientIDList())
         .containsExactly("second");
   }
 

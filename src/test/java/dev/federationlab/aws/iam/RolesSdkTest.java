@@ -67,7 +67,8 @@ class RolesSdkTest {
     assertThat(got.tags()).containsExactly(Tag.builder().key("team").value("blue").build());
     assertThat(got.createDate()).isEqualTo(made.createDate());
     assertThat(got.assumeRolePolicyDocument()).startsWith("%7B%22Version%22%3A%20%222012-10-17%22");
-    assertThat(URLDecoder.decode(got.assumeRolePolicyDocument(), StandardCharsets.UTF_8)).isEqualTo(TRUST);
+    assertThat(URLDecoder.decode(got.assumeRolePolicyDocument(), StandardCharsets.UTF_8))
+        .isEqualTo(TRUST);
   }
 
   @Test
@@ -93,14 +94,19 @@ class RolesSdkTest {
   void hasANameOfItsOwnWhateverItsCase() {
     make("Once");
 
-    assertRefused(() -> make("Once"), 409, "EntityAlreadyExists", "Role with name Once already exists.");
-    assertRefused(() -> make("ONCE"), 409, "EntityAlreadyExists", "Role with name ONCE already exists.");
+    assertRefused(
+        () -> make("Once"), 409, "EntityAlreadyExists", "Role with name Once already exists.");
+    assertRefused(
+        () -> make("ONCE"), 409, "EntityAlreadyExists", "Role with name ONCE already exists.");
   }
 
   @Test
   void isRefusedWithATrustPolicyThatIsNone() {
     assertRefused(
-        () -> iam.createRole(request -> request.roleName("Bad").assumeRolePolicyDocument("{\"Statement\": [{]}")),
+        () ->
+            iam.createRole(
+                request ->
+                    request.roleName("Bad").assumeRolePolicyDocument("{\"Statement\": [{]}")),
         400,
         "MalformedPolicyDocument",
         "This policy contains invalid Json");
@@ -149,8 +155,10 @@ class RolesSdkTest {
     iam.putRolePolicy(request -> request.roleName("Inline").policyName("b").policyDocument(READ));
     iam.putRolePolicy(request -> request.roleName("Inline").policyName("a").policyDocument(READ));
 
-    assertThat(iam.listRolePolicies(request -> request.roleName("Inline")).policyNames()).containsExactly("a", "b");
-    var document = iam.getRolePolicy(request -> request.roleName("Inline").policyName("a")).policyDocument();
+    assertThat(iam.listRolePolicies(request -> request.roleName("Inline")).policyNames())
+        .containsExactly("a", "b");
+    var document =
+        iam.getRolePolicy(request -> request.roleName("Inline").policyName("a")).policyDocument();
     assertThat(URLDecoder.decode(document, StandardCharsets.UTF_8)).isEqualTo(READ);
     assertRefused(
         () -> iam.getRolePolicy(request -> request.roleName("Inline").policyName("c")),
@@ -166,7 +174,9 @@ class RolesSdkTest {
     iam.putRolePolicy(request -> request.roleName("Full").policyName("one").policyDocument(large));
 
     assertRefused(
-        () -> iam.putRolePolicy(request -> request.roleName("Full").policyName("two").policyDocument(large)),
+        () ->
+            iam.putRolePolicy(
+                request -> request.roleName("Full").policyName("two").policyDocument(large)),
         409,
         "LimitExceeded",
         "Maximum policy size of 10240 bytes exceeded for role Full");
@@ -192,14 +202,20 @@ class RolesSdkTest {
   @Test
   void changes() {
     make("Changing");
-    iam.updateRole(request -> request.roleName("Changing").description("new").maxSessionDuration(43200));
+    iam.updateRole(
+        request -> request.roleName("Changing").description("new").maxSessionDuration(43200));
     iam.updateAssumeRolePolicy(
-        request -> request.roleName("Changing").policyDocument(TRUST.replace("accounts.google.com", "www.amazon.com")));
+        request ->
+            request
+                .roleName("Changing")
+                .policyDocument(TRUST.replace("accounts.google.com", "www.amazon.com")));
     iam.tagRole(
         request ->
             request
                 .roleName("Changing")
-                .tags(Tag.builder().key("a").value("1").build(), Tag.builder().key("b").value("2").build()));
+                .tags(
+                    Tag.builder().key("a").value("1").build(),
+                    Tag.builder().key("b").value("2").build()));
     iam.untagRole(request -> request.roleName("Changing").tagKeys("a"));
 
     var role = iam.getRole(request -> request.roleName("Changing")).role();
@@ -223,6 +239,8 @@ class RolesSdkTest {
   }
 
   private String make(String name) {
-    return iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(TRUST)).role().roleId();
+    return iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(TRUST))
+        .role()
+        .roleId();
   }
 }

@@ -16,8 +16,22 @@ class BucketNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ab", "Upper-Case", "under_score", "two..dots", "192.168.5.4", "xn--abc", "abc-s3alias", "-abc", "abc-",
-        ".abc", "a b", "a/b", "a%2fb", "name\n", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl"
+        "",
+        "ab",
+        "Upper-Case",
+        "under_score",
+        "two..dots",
+        "192.168.5.4",
+        "xn--abc",
+        "abc-s3alias",
+        "-abc",
+        "abc-",
+        ".abc",
+        "a b",
+        "a/b",
+        "a%2fb",
+        "name\n",
+        "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl"
       })
   void refuses(String name) {
     assertThat(BucketNames.valid(name)).isFalse();

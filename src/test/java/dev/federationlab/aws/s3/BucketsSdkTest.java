@@ -36,10 +36,17 @@ class BucketsSdkTest {
   void livesFromCreationToDeletion() {
     mine.createBucket(request -> request.bucket("short-life"));
 
-    assertThat(mine.listBuckets().buckets()).extracting(bucket -> bucket.name()).contains("short-life");
-    assertThat(theirs.listBuckets().buckets()).extracting(bucket -> bucket.name()).doesNotContain("short-life");
-    assertThat(mine.headBucket(request -> request.bucket("short-life")).bucketRegion()).isEqualTo("us-east-1");
-    assertThat(mine.getBucketLocation(request -> request.bucket("short-life")).locationConstraintAsString())
+    assertThat(mine.listBuckets().buckets())
+        .extracting(bucket -> bucket.name())
+        .contains("short-life");
+    assertThat(theirs.listBuckets().buckets())
+        .extracting(bucket -> bucket.name())
+        .doesNotContain("short-life");
+    assertThat(mine.headBucket(request -> request.bucket("short-life")).bucketRegion())
+        .isEqualTo("us-east-1");
+    assertThat(
+            mine.getBucketLocation(request -> request.bucket("short-life"))
+                .locationConstraintAsString())
         .isNullOrEmpty();
 
     mine.deleteBucket(request -> request.bucket("short-life"));
@@ -59,8 +66,8 @@ class BucketsSdkTest {
         () -> theirs.createBucket(request -> request.bucket("made-twice")),
         409,
         "BucketAlreadyExists",
-        "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please"
-            + " select a different name and try again.");
+        "The requested bucket name is not available. The bucket namespace is shared by all users of"
+            + " the system. Please select a different name and try again.");
     mine.deleteBucket(request -> request.bucket("made-twice"));
   }
 
@@ -68,9 +75,13 @@ class BucketsSdkTest {
   void isNotMadeTwiceElsewhere() {
     mine.createBucket(
         request ->
-            request.bucket("far-away").createBucketConfiguration(place -> place.locationConstraint("eu-west-3")));
+            request
+                .bucket("far-away")
+                .createBucketConfiguration(place -> place.locationConstraint("eu-west-3")));
 
-    assertThat(mine.getBucketLocation(request -> request.bucket("far-away")).locationConstraintAsString())
+    assertThat(
+            mine.getBucketLocation(request -> request.bucket("far-away"))
+                .locationConstraintAsString())
         .isEqualTo("eu-west-3");
     assertRefused(
         () ->
@@ -113,7 +124,8 @@ class BucketsSdkTest {
   @Test
   void isNotCalledLikeAPathOfThisOrigin() {
     assertThatThrownBy(() -> mine.createBucket(request -> request.bucket("healthz")))
-        .isInstanceOfSatisfying(S3Exception.class, refusal -> assertThat(refusal.statusCode()).isEqualTo(409));
+        .isInstanceOfSatisfying(
+            S3Exception.class, refusal -> assertThat(refusal.statusCode()).isEqualTo(409));
   }
 
   @Test
@@ -136,14 +148,19 @@ class BucketsSdkTest {
     mine.createBucket(request -> request.bucket("mine-alone"));
 
     assertRefused(
-        () -> theirs.listObjectsV2(request -> request.bucket("mine-alone")), 403, "AccessDenied", "Access Denied");
+        () -> theirs.listObjectsV2(request -> request.bucket("mine-alone")),
+        403,
+        "AccessDenied",
+        "Access Denied");
     assertRefused(
         () -> aws.anonymousS3().listObjectsV2(request -> request.bucket("mine-alone")),
         403,
         "AccessDenied",
         "Access Denied");
     assertRefused(
-        () -> mine.listObjectsV2(request -> request.bucket("mine-alone").expectedBucketOwner("000000000000")),
+        () ->
+            mine.listObjectsV2(
+                request -> request.bucket("mine-alone").expectedBucketOwner("000000000000")),
         403,
         "AccessDenied",
         "Access Denied");
@@ -153,7 +170,8 @@ class BucketsSdkTest {
   @Test
   void opensWithABucketPolicy() {
     mine.createBucket(request -> request.bucket("open-door"));
-    mine.putObject(request -> request.bucket("open-door").key("a"), RequestBody.fromString("for all"));
+    mine.putObject(
+        request -> request.bucket("open-door").key("a"), RequestBody.fromString("for all"));
     var policy =
         """
         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
@@ -161,8 +179,12 @@ class BucketsSdkTest {
         """;
     mine.putBucketPolicy(request -> request.bucket("open-door").policy(policy));
 
-    assertThat(mine.getBucketPolicy(request -> request.bucket("open-door")).policy()).isEqualTo(policy);
-    assertThat(aws.anonymousS3().getObjectAsBytes(request -> request.bucket("open-door").key("a")).asUtf8String())
+    assertThat(mine.getBucketPolicy(request -> request.bucket("open-door")).policy())
+        .isEqualTo(policy);
+    assertThat(
+            aws.anonymousS3()
+                .getObjectAsBytes(request -> request.bucket("open-door").key("a"))
+                .asUtf8String())
         .isEqualTo("for all");
     assertRefused(
         () -> aws.anonymousS3().deleteObject(request -> request.bucket("open-door").key("a")),
@@ -190,10 +212,12 @@ class BucketsSdkTest {
   void refusesAPolicyThatIsMalformedOrAboutAnother(String policy) {
     mine.createBucket(request -> request.bucket("with-policy"));
 
-    assertThatThrownBy(() -> mine.putBucketPolicy(request -> request.bucket("with-policy").policy(policy)))
+    assertThatThrownBy(
+            () -> mine.putBucketPolicy(request -> request.bucket("with-policy").policy(policy)))
         .isInstanceOfSatisfying(
             S3Exception.class,
-            refusal -> assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("MalformedPolicy"));
+            refusal ->
+                assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("MalformedPolicy"));
     mine.deleteBucket(request -> request.bucket("with-policy"));
   }
 
@@ -202,15 +226,19 @@ class BucketsSdkTest {
     var key = aws.sandbox();
     var client = aws.s3(key);
     client.createBucket(request -> request.bucket("to-be-emptied"));
-    client.putObject(request -> request.bucket("to-be-emptied").key("k"), RequestBody.fromString("v"));
+    client.putObject(
+        request -> request.bucket("to-be-emptied").key("k"), RequestBody.fromString("v"));
     mine.createBucket(request -> request.bucket("to-be-kept"));
 
     aws.store.change(transaction -> aws.s3.emptyAccount(transaction, key.accountId()));
 
     assertThat(client.listBuckets().buckets()).isEmpty();
-    assertThat(mine.listBuckets().buckets()).extracting(bucket -> bucket.name()).contains("to-be-kept");
+    assertThat(mine.listBuckets().buckets())
+        .extracting(bucket -> bucket.name())
+        .contains("to-be-kept");
     theirs.createBucket(request -> request.bucket("to-be-emptied"));
-    assertThat(theirs.listObjectsV2(request -> request.bucket("to-be-emptied")).contents()).isEmpty();
+    assertThat(theirs.listObjectsV2(request -> request.bucket("to-be-emptied")).contents())
+        .isEmpty();
     mine.deleteBucket(request -> request.bucket("to-be-kept"));
     theirs.deleteBucket(request -> request.bucket("to-be-emptied"));
   }

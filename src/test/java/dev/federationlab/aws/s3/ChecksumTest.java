@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChecksumTest {
   private static final byte[] DIGITS = "123456789".getBytes(StandardCharsets.US_ASCII);
 
-  /** The check values of the catalogue of CRC algorithms, and the digests of RFC 3174 and FIPS 180 tools. */
+  /**
+   * The check values of the catalogue of CRC algorithms, and the digests of RFC 3174 and FIPS 180
+   * tools.
+   */
   @ParameterizedTest
   @CsvSource({
     "CRC32, cbf43926",
@@ -22,7 +25,8 @@ class ChecksumTest {
     "SHA256, 15e2b0d3c33891ebb0f1ef609ec419420c20e320ce94c65fbc8c3312448eb225",
   })
   void yieldsTheKnownCheckValue(Checksum checksum, String hex) {
-    assertThat(HexFormat.of().formatHex(Base64.getDecoder().decode(checksum.of(DIGITS)))).isEqualTo(hex);
+    assertThat(HexFormat.of().formatHex(Base64.getDecoder().decode(checksum.of(DIGITS))))
+        .isEqualTo(hex);
   }
 
   @Test

@@ -45,8 +45,18 @@ class ListingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', '', 1000", "'', '', 7", "'', /, 1000", "'', /, 1", "'', /, 3", "a/, /, 2", "a/, '', 5", "a, /, 2", "'', b, 2",
-    "many/, /, 4", "missing/, /, 10", "'', a/b, 2"
+    "'', '', 1000",
+    "'', '', 7",
+    "'', /, 1000",
+    "'', /, 1",
+    "'', /, 3",
+    "a/, /, 2",
+    "a/, '', 5",
+    "a, /, 2",
+    "'', b, 2",
+    "many/, /, 4",
+    "missing/, /, 10",
+    "'', a/b, 2"
   })
   void pagesLikeTheDefinition(String prefix, String delimiter, int limit) {
     var shown = new ArrayList<String>();
@@ -74,13 +84,15 @@ class ListingTest {
 
   @Test
   void showsNothingIfNothingIsWanted() {
-    var listing = store.read(transaction -> Listing.read(transaction, PHOTOS, new Query("", "", "", 0)));
+    var listing =
+        store.read(transaction -> Listing.read(transaction, PHOTOS, new Query("", "", "", 0)));
     assertThat(listing.entries()).isEmpty();
     assertThat(listing.truncated()).isFalse();
   }
 
   private static List<String> defined(String prefix, String delimiter) {
-    var names = new TreeSet<String>((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)));
+    var names =
+        new TreeSet<String>((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)));
     for (var key : KEYS) {
       if (!key.startsWith(prefix)) {
         continue;
@@ -95,11 +107,29 @@ class ListingTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Keys that meet every edge: a folder's own marker, the last code point, halves of a surrogate order. */
+  /**
+   * Keys that meet every edge: a folder's own marker, the last code point, halves of a surrogate
+   * order.
+   */
   private static List<String> keys() {
-    var keys = new ArrayList<>(
-        List.of("a", "a/", "a/b/1", "a/b/2", "a/c", "a/" + Character.toString(0x10ffff) + "x", "a0", "b//c", "b/", "/",
-            "//", "ü/ö", "\uffee", Character.toString(0x1f600), "z"));
+    var keys =
+        new ArrayList<>(
+            List.of(
+                "a",
+                "a/",
+                "a/b/1",
+                "a/b/2",
+                "a/c",
+                "a/" + Character.toString(0x10ffff) + "x",
+                "a0",
+                "b//c",
+                "b/",
+                "/",
+                "//",
+                "ü/ö",
+                "\uffee",
+                Character.toString(0x1f600),
+                "z"));
     var random = new Random(7);
     for (int i = 0; i < 90; i++) {
       keys.add("many/" + random.nextInt(6) + "/" + random.nextInt(1000));

@@ -65,16 +65,28 @@ class ObjectsSdkTest {
     assertThat(got.response().contentLanguage()).isEqualTo("en");
     assertThat(got.response().contentEncoding()).isEqualTo("identity");
     assertThat(got.response().metadata()).isEqualTo(Map.of("author", "me"));
-    assertThat(got.response().sdkHttpResponse().firstMatchingHeader("Content-Security-Policy")).contains("sandbox");
-    assertThat(got.response().sdkHttpResponse().firstMatchingHeader("X-Content-Type-Options")).contains("nosniff");
+    assertThat(got.response().sdkHttpResponse().firstMatchingHeader("Content-Security-Policy"))
+        .contains("sandbox");
+    assertThat(got.response().sdkHttpResponse().firstMatchingHeader("X-Content-Type-Options"))
+        .contains("nosniff");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b+c&d=e%f", "ü/ö/漢字 😀", "a//b/../c/./d", "quote'\"<>", "trailing/", "?query#part", "us-east-1:b2a9"})
+  @ValueSource(
+      strings = {
+        "a b+c&d=e%f",
+        "ü/ö/漢字 😀",
+        "a//b/../c/./d",
+        "quote'\"<>",
+        "trailing/",
+        "?query#part",
+        "us-east-1:b2a9"
+      })
   void hasAnyKey(String key) {
     s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(key));
 
-    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key)).asUtf8String()).isEqualTo(key);
+    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key)).asUtf8String())
+        .isEqualTo(key);
     assertThat(s3.listObjectsV2(request -> request.bucket(BUCKET).prefix(key)).contents())
         .extracting(object -> object.key())
         .containsExactly(key);
@@ -87,9 +99,11 @@ class ObjectsSdkTest {
       var body = "x".repeat(9_000);
       s3.putObject(request -> request.bucket(BUCKET).key("replaced"), RequestBody.fromString(body));
     }
-    s3.putObject(request -> request.bucket(BUCKET).key("replaced"), RequestBody.fromString("short"));
+    s3.putObject(
+        request -> request.bucket(BUCKET).key("replaced"), RequestBody.fromString("short"));
 
-    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("replaced")).asUtf8String())
+    assertThat(
+            s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("replaced")).asUtf8String())
         .isEqualTo("short");
   }
 
@@ -104,14 +118,17 @@ class ObjectsSdkTest {
 
   @Test
   void isReadInParts() {
-    s3.putObject(request -> request.bucket(BUCKET).key("digits"), RequestBody.fromString("0123456789"));
+    s3.putObject(
+        request -> request.bucket(BUCKET).key("digits"), RequestBody.fromString("0123456789"));
 
-    var part = s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("digits").range("bytes=2-4"));
+    var part =
+        s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("digits").range("bytes=2-4"));
     assertThat(part.asUtf8String()).isEqualTo("234");
     assertThat(part.response().contentRange()).isEqualTo("bytes 2-4/10");
     assertThat(part.response().sdkHttpResponse().statusCode()).isEqualTo(206);
     assertRefused(
-        () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("digits").range("bytes=10-")),
+        () ->
+            s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("digits").range("bytes=10-")),
         416,
         "InvalidRange",
         "The requested range is not satisfiable");
@@ -120,49 +137,72 @@ class ObjectsSdkTest {
   @Test
   void isServedOnlyUnderItsConditions() {
     var etag =
-        s3.putObject(request -> request.bucket(BUCKET).key("conditions"), RequestBody.fromString("v")).eTag();
-    var modified = s3.headObject(request -> request.bucket(BUCKET).key("conditions")).lastModified();
+        s3.putObject(
+                request -> request.bucket(BUCKET).key("conditions"), RequestBody.fromString("v"))
+            .eTag();
+    var modified =
+        s3.headObject(request -> request.bucket(BUCKET).key("conditions")).lastModified();
 
-    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("conditions").ifMatch(etag)).asUtf8String())
+    assertThat(
+            s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("conditions").ifMatch(etag))
+                .asUtf8String())
         .isEqualTo("v");
     assertRefused(
-        () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("conditions").ifMatch("\"other\"")),
+        () ->
+            s3.getObjectAsBytes(
+                request -> request.bucket(BUCKET).key("conditions").ifMatch("\"other\"")),
         412,
         "PreconditionFailed",
         "At least one of the pre-conditions you specified did not hold");
     assertStatus(
-        304, () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("conditions").ifNoneMatch(etag)));
+        304,
+        () ->
+            s3.getObjectAsBytes(
+                request -> request.bucket(BUCKET).key("conditions").ifNoneMatch(etag)));
     assertStatus(
         304,
-        () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("conditions").ifModifiedSince(modified)));
+        () ->
+            s3.getObjectAsBytes(
+                request -> request.bucket(BUCKET).key("conditions").ifModifiedSince(modified)));
     assertStatus(
         412,
         () ->
             s3.getObjectAsBytes(
                 request ->
-                    request.bucket(BUCKET).key("conditions").ifUnmodifiedSince(modified.minusSeconds(60))));
+                    request
+                        .bucket(BUCKET)
+                        .key("conditions")
+                        .ifUnmodifiedSince(modified.minusSeconds(60))));
   }
 
   @Test
   void isWrittenOnlyOnceIfAskedTo() {
-    s3.putObject(request -> request.bucket(BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("1"));
+    s3.putObject(
+        request -> request.bucket(BUCKET).key("once").ifNoneMatch("*"),
+        RequestBody.fromString("1"));
 
     assertRefused(
-        () -> s3.putObject(request -> request.bucket(BUCKET).key("once").ifNoneMatch("*"), RequestBody.fromString("2")),
+        () ->
+            s3.putObject(
+                request -> request.bucket(BUCKET).key("once").ifNoneMatch("*"),
+                RequestBody.fromString("2")),
         412,
         "PreconditionFailed",
         "At least one of the pre-conditions you specified did not hold");
-    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("once")).asUtf8String()).isEqualTo("1");
+    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("once")).asUtf8String())
+        .isEqualTo("1");
   }
 
   @Test
   void carriesItsChecksum() {
     var put =
         s3.putObject(
-            request -> request.bucket(BUCKET).key("summed").checksumAlgorithm(ChecksumAlgorithm.SHA256),
+            request ->
+                request.bucket(BUCKET).key("summed").checksumAlgorithm(ChecksumAlgorithm.SHA256),
             RequestBody.fromString("123456789"));
     var head =
-        s3.headObject(request -> request.bucket(BUCKET).key("summed").checksumMode(ChecksumMode.ENABLED));
+        s3.headObject(
+            request -> request.bucket(BUCKET).key("summed").checksumMode(ChecksumMode.ENABLED));
 
     assertThat(put.checksumSHA256()).isEqualTo("FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=");
     assertThat(head.checksumSHA256()).isEqualTo(put.checksumSHA256());
@@ -173,7 +213,8 @@ class ObjectsSdkTest {
     assertRefused(
         () ->
             s3.putObject(
-                request -> request.bucket(BUCKET).key("digest").contentMD5("1B2M2Y8AsgTpgAmY7PhCfg=="),
+                request ->
+                    request.bucket(BUCKET).key("digest").contentMD5("1B2M2Y8AsgTpgAmY7PhCfg=="),
                 RequestBody.fromString("x")),
         400,
         "BadDigest",
@@ -183,13 +224,19 @@ class ObjectsSdkTest {
   @Test
   void isCopiedWithItsMetadataOrWithOther() {
     s3.putObject(
-        request -> request.bucket(BUCKET).key("from ü").contentType("text/css").metadata(Map.of("a", "1")),
+        request ->
+            request.bucket(BUCKET).key("from ü").contentType("text/css").metadata(Map.of("a", "1")),
         RequestBody.fromString("body"));
 
     s3.copyObject(
         request ->
-            request.sourceBucket(BUCKET).sourceKey("from ü").destinationBucket(BUCKET).destinationKey("to"));
-    assertThat(s3.headObject(request -> request.bucket(BUCKET).key("to")).metadata()).isEqualTo(Map.of("a", "1"));
+            request
+                .sourceBucket(BUCKET)
+                .sourceKey("from ü")
+                .destinationBucket(BUCKET)
+                .destinationKey("to"));
+    assertThat(s3.headObject(request -> request.bucket(BUCKET).key("to")).metadata())
+        .isEqualTo(Map.of("a", "1"));
 
     s3.copyObject(
         request ->
@@ -200,8 +247,10 @@ class ObjectsSdkTest {
                 .destinationKey("to")
                 .metadataDirective(MetadataDirective.REPLACE)
                 .metadata(Map.of("b", "2")));
-    assertThat(s3.headObject(request -> request.bucket(BUCKET).key("to")).metadata()).isEqualTo(Map.of("b", "2"));
-    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("to")).asUtf8String()).isEqualTo("body");
+    assertThat(s3.headObject(request -> request.bucket(BUCKET).key("to")).metadata())
+        .isEqualTo(Map.of("b", "2"));
+    assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("to")).asUtf8String())
+        .isEqualTo("body");
   }
 
   @Test
@@ -212,11 +261,16 @@ class ObjectsSdkTest {
         () ->
             s3.copyObject(
                 request ->
-                    request.sourceBucket(BUCKET).sourceKey("self").destinationBucket(BUCKET).destinationKey("self")),
+                    request
+                        .sourceBucket(BUCKET)
+                        .sourceKey("self")
+                        .destinationBucket(BUCKET)
+                        .destinationKey("self")),
         400,
         "InvalidRequest",
-        "This copy request is illegal because it is trying to copy an object to itself without changing the object's"
-            + " metadata, storage class, website redirect location or encryption attributes.");
+        "This copy request is illegal because it is trying to copy an object to itself without"
+            + " changing the object's metadata, storage class, website redirect location or"
+            + " encryption attributes.");
   }
 
   @Test
@@ -225,12 +279,15 @@ class ObjectsSdkTest {
     var keys =
         Delete.builder()
             .objects(
-                ObjectIdentifier.builder().key("gone").build(), ObjectIdentifier.builder().key("never").build())
+                ObjectIdentifier.builder().key("gone").build(),
+                ObjectIdentifier.builder().key("never").build())
             .build();
 
     var answer = s3.deleteObjects(request -> request.bucket(BUCKET).delete(keys));
 
-    assertThat(answer.deleted()).extracting(deleted -> deleted.key()).containsExactly("gone", "never");
+    assertThat(answer.deleted())
+        .extracting(deleted -> deleted.key())
+        .containsExactly("gone", "never");
     assertThat(answer.errors()).isEmpty();
     assertRefused(
         () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("gone")),
@@ -245,19 +302,23 @@ class ObjectsSdkTest {
     assertRefused(
         () ->
             s3.putObject(
-                request -> request.bucket(BUCKET).key("large"), RequestBody.fromBytes(new byte[10_001])),
+                request -> request.bucket(BUCKET).key("large"),
+                RequestBody.fromBytes(new byte[10_001])),
         400,
         "EntityTooLarge",
         "Your proposed upload exceeds the maximum allowed size");
     assertRefused(
-        () -> s3.putObject(request -> request.bucket(BUCKET).key("k".repeat(1025)), RequestBody.empty()),
+        () ->
+            s3.putObject(
+                request -> request.bucket(BUCKET).key("k".repeat(1025)), RequestBody.empty()),
         400,
         "KeyTooLongError",
         "Your key is too long");
     assertRefused(
         () ->
             s3.putObject(
-                request -> request.bucket(BUCKET).key("meta").metadata(Map.of("m", "x".repeat(2048))),
+                request ->
+                    request.bucket(BUCKET).key("meta").metadata(Map.of("m", "x".repeat(2048))),
                 RequestBody.empty()),
         400,
         "MetadataTooLarge",
@@ -268,11 +329,15 @@ class ObjectsSdkTest {
   void countAgainstTheQuotaOfTheirAccount() {
     var small = aws.s3(aws.sandbox());
     small.createBucket(request -> request.bucket("small-room"));
-    small.putObject(request -> request.bucket("small-room").key("1"), RequestBody.fromBytes(new byte[10_000]));
-    small.putObject(request -> request.bucket("small-room").key("2"), RequestBody.fromBytes(new byte[10_000]));
+    small.putObject(
+        request -> request.bucket("small-room").key("1"), RequestBody.fromBytes(new byte[10_000]));
+    small.putObject(
+        request -> request.bucket("small-room").key("2"), RequestBody.fromBytes(new byte[10_000]));
 
     assertRefused(
-        () -> small.putObject(request -> request.bucket("small-room").key("3"), RequestBody.fromString("x")),
+        () ->
+            small.putObject(
+                request -> request.bucket("small-room").key("3"), RequestBody.fromString("x")),
         400,
         "InsufficientCapacity",
         "The sandbox keeps at most 20000 bytes; delete some objects first");
@@ -283,17 +348,24 @@ class ObjectsSdkTest {
   @Test
   void refusesWhatItWouldHaveToIgnore() {
     assertRefused(
-        () -> s3.putObject(request -> request.bucket(BUCKET).key("k").tagging("a=b"), RequestBody.empty()),
+        () ->
+            s3.putObject(
+                request -> request.bucket(BUCKET).key("k").tagging("a=b"), RequestBody.empty()),
         501,
         "NotImplemented",
         "A header you provided implies functionality that is not implemented");
     assertRefused(
-        () -> s3.putObject(request -> request.bucket(BUCKET).key("k").acl("public-read"), RequestBody.empty()),
+        () ->
+            s3.putObject(
+                request -> request.bucket(BUCKET).key("k").acl("public-read"), RequestBody.empty()),
         400,
         "AccessControlListNotSupported",
         "The bucket does not allow ACLs");
     assertRefused(
-        () -> s3.putObject(request -> request.bucket(BUCKET).key("k").storageClass("PAPER"), RequestBody.empty()),
+        () ->
+            s3.putObject(
+                request -> request.bucket(BUCKET).key("k").storageClass("PAPER"),
+                RequestBody.empty()),
         400,
         "InvalidStorageClass",
         "The storage class you specified is not valid");
@@ -308,8 +380,10 @@ class ObjectsSdkTest {
     assertThat(modified).isBetween(Instant.now().minusSeconds(60), Instant.now());
   }
 
-  private static void assertStatus(int status, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertStatus(
+      int status, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(S3Exception.class, refusal -> assertThat(refusal.statusCode()).isEqualTo(status));
+        .isInstanceOfSatisfying(
+            S3Exception.class, refusal -> assertThat(refusal.statusCode()).isEqualTo(status));
   }
 }

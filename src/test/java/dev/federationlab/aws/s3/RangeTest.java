@@ -20,7 +20,8 @@ class RangeTest {
     "bytes=-99, bytes 0-9/10",
   })
   void readsOneRange(String header, String contentRange) {
-    assertThat(Range.parse(header, 10)).hasValueSatisfying(range -> assertThat(range.of(10)).isEqualTo(contentRange));
+    assertThat(Range.parse(header, 10))
+        .hasValueSatisfying(range -> assertThat(range.of(10)).isEqualTo(contentRange));
   }
 
   @ParameterizedTest

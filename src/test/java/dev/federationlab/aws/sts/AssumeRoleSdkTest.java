@@ -58,7 +58,8 @@ class AssumeRoleSdkTest {
     var answer = assume(root, "Worker", request -> {});
     var identity = aws.sts(TestAws.session(answer.credentials())).getCallerIdentity();
 
-    assertThat(identity.arn()).isEqualTo("arn:aws:sts::" + key.accountId() + ":assumed-role/Worker/job");
+    assertThat(identity.arn())
+        .isEqualTo("arn:aws:sts::" + key.accountId() + ":assumed-role/Worker/job");
     assertThat(identity.userId()).isEqualTo(answer.assumedRoleUser().assumedRoleId());
   }
 
@@ -66,8 +67,10 @@ class AssumeRoleSdkTest {
   void refusesAMissingRoleAndAnUntrustingOneInTheSameWords() {
     role("Distant", "999988887777", 3600);
 
-    assertRefused(() -> assume(root, "Distant", request -> {}), 403, "AccessDenied", words("Distant"));
-    assertRefused(() -> assume(root, "Missing", request -> {}), 403, "AccessDenied", words("Missing"));
+    assertRefused(
+        () -> assume(root, "Distant", request -> {}), 403, "AccessDenied", words("Distant"));
+    assertRefused(
+        () -> assume(root, "Missing", request -> {}), 403, "AccessDenied", words("Missing"));
   }
 
   @Test
@@ -113,7 +116,8 @@ class AssumeRoleSdkTest {
         () -> assume(first, "Second", request -> request.durationSeconds(3601)),
         400,
         "ValidationError",
-        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+            + " chaining.");
     var second = assume(first, "Second", request -> {}).credentials();
     assertThat(aws.sessions.open(second.sessionToken()).orElseThrow().session().keys())
         .containsEntry("aws:PrincipalTag/team", List.of("blue"));
@@ -132,8 +136,10 @@ class AssumeRoleSdkTest {
                     """
                         .formatted(key.accountId())));
 
-    assertRefused(() -> assume(root, "Vendor", request -> {}), 403, "AccessDenied", words("Vendor"));
-    assertThat(assume(root, "Vendor", request -> request.externalId("agreed")).credentials()).isNotNull();
+    assertRefused(
+        () -> assume(root, "Vendor", request -> {}), 403, "AccessDenied", words("Vendor"));
+    assertThat(assume(root, "Vendor", request -> request.externalId("agreed")).credentials())
+        .isNotNull();
   }
 
   @Test
@@ -156,7 +162,9 @@ class AssumeRoleSdkTest {
     return aws.sts(caller)
         .assumeRole(
             request -> {
-              request.roleArn("arn:aws:iam::" + key.accountId() + ":role/" + role).roleSessionName("job");
+              request
+                  .roleArn("arn:aws:iam::" + key.accountId() + ":role/" + role)
+                  .roleSessionName("job");
               more.accept(request);
             });
   }
@@ -184,7 +192,8 @@ class AssumeRoleSdkTest {
         + role;
   }
 
-  private static void assertRefused(ThrowingCallable call, int status, String code, String message) {
+  private static void assertRefused(
+      ThrowingCallable call, int status, String code, String message) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             StsException.class,

@@ -44,14 +44,18 @@ class AssumeRoleWithWebIdentitySdkTest {
     var key = aws.sandbox();
     account = key.accountId();
     iam = aws.iam(key);
-    role("WebReader", trust("accounts.google.com", "\"accounts.google.com:aud\": \"" + TestIssuer.APP + "\""));
+    role(
+        "WebReader",
+        trust("accounts.google.com", "\"accounts.google.com:aud\": \"" + TestIssuer.APP + "\""));
     role("OtherApp", trust("accounts.google.com", "\"accounts.google.com:aud\": \"another-app\""));
     role("Amazon", trust("www.amazon.com", "\"www.amazon.com:app_id\": \"app\""));
     var arn =
-        iam.createOpenIDConnectProvider(request -> request.url(OTHER_ISSUER).clientIDList("client-1"))
+        iam.createOpenIDConnectProvider(
+                request -> request.url(OTHER_ISSUER).clientIDList("client-1"))
             .openIDConnectProviderArn();
     role("Oidc", trust(arn, "\"login.example.com/tenant:sub\": \"person-1\""));
-    iam.createOpenIDConnectProvider(request -> request.url("https://unreachable.example.com").clientIDList("c"));
+    iam.createOpenIDConnectProvider(
+        request -> request.url("https://unreachable.example.com").clientIDList("c"));
     var s3 = aws.s3(key);
     s3.createBucket(request -> request.bucket("federated-data"));
     iam.putRolePolicy(
@@ -98,13 +102,23 @@ class AssumeRoleWithWebIdentitySdkTest {
     assertThat(decision.checks())
         .extracting(Check::what)
         .containsSubsequence(
-            "token", "provider", "form", "algorithm", "key", "signature", "expiry", "role", "duration");
+            "token",
+            "provider",
+            "form",
+            "algorithm",
+            "key",
+            "signature",
+            "expiry",
+            "role",
+            "duration");
     assertThat(decision.policies())
         .singleElement()
         .satisfies(
             policy -> {
               assertThat(policy.kind()).isEqualTo(PolicyReading.Kind.TRUST);
-              assertThat(policy.statements()).singleElement().matches(PolicyReading.Statement::decisive);
+              assertThat(policy.statements())
+                  .singleElement()
+                  .matches(PolicyReading.Statement::decisive);
             });
   }
 
@@ -113,13 +127,18 @@ class AssumeRoleWithWebIdentitySdkTest {
     var session = aws.s3(TestAws.session(assume(request -> {}).credentials()));
     var own = TestIssuer.SUBJECT + "/letter";
 
-    session.putObject(request -> request.bucket("federated-data").key(own), RequestBody.fromString("mine"));
-    assertThat(session.getObjectAsBytes(request -> request.bucket("federated-data").key(own)).asUtf8String())
+    session.putObject(
+        request -> request.bucket("federated-data").key(own), RequestBody.fromString("mine"));
+    assertThat(
+            session
+                .getObjectAsBytes(request -> request.bucket("federated-data").key(own))
+                .asUtf8String())
         .isEqualTo("mine");
     assertThatThrownBy(
             () ->
                 session.putObject(
-                    request -> request.bucket("federated-data").key("other/letter"), RequestBody.fromString("x")))
+                    request -> request.bucket("federated-data").key("other/letter"),
+                    RequestBody.fromString("x")))
         .isInstanceOfSatisfying(
             S3Exception.class,
             refusal ->
@@ -127,19 +146,23 @@ class AssumeRoleWithWebIdentitySdkTest {
                     .isEqualTo(
                         "User: arn:aws:sts::"
                             + account
-                            + ":assumed-role/WebReader/app1 is not authorized to perform: s3:PutObject on resource:"
-                            + " \"arn:aws:s3:::federated-data/other/letter\" because no identity-based policy allows"
-                            + " the s3:PutObject action"));
+                            + ":assumed-role/WebReader/app1 is not authorized to perform:"
+                            + " s3:PutObject on resource:"
+                            + " \"arn:aws:s3:::federated-data/other/letter\" because no"
+                            + " identity-based policy allows the s3:PutObject action"));
     assertThatThrownBy(
             () ->
                 session.getObjectAsBytes(
-                    request -> request.bucket("federated-data").key(TestIssuer.SUBJECT + "/missing")))
+                    request ->
+                        request.bucket("federated-data").key(TestIssuer.SUBJECT + "/missing")))
         .isInstanceOfSatisfying(
             S3Exception.class,
             refusal -> {
               assertThat(refusal.statusCode()).isEqualTo(403);
               assertThat(refusal.awsErrorDetails().errorMessage())
-                  .contains("is not authorized to perform: s3:ListBucket on resource: \"arn:aws:s3:::federated-data\"");
+                  .contains(
+                      "is not authorized to perform: s3:ListBucket on resource:"
+                          + " \"arn:aws:s3:::federated-data\"");
             });
   }
 
@@ -151,7 +174,8 @@ class AssumeRoleWithWebIdentitySdkTest {
                 request.policy(
                     """
                     {"Version": "2012-10-17", "Statement": [
-                      {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"""));
+                      {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}\
+                    """));
     var session = aws.s3(TestAws.session(answer.credentials()));
 
     assertThat(answer.packedPolicySize()).isBetween(1, 99);
@@ -183,7 +207,12 @@ class AssumeRoleWithWebIdentitySdkTest {
 
   @Test
   void refusesTheTokensTagsIfTheRoleDoesNotTrustThem() {
-    var tags = Map.of("principal_tags", Map.of("team", List.of("blue")), "transitive_tag_keys", List.of("team"));
+    var tags =
+        Map.of(
+            "principal_tags",
+            Map.of("team", List.of("blue")),
+            "transitive_tag_keys",
+            List.of("team"));
     var token = TestIssuer.token(now(), Map.of("https://aws.amazon.com/tags", tags));
 
     assertRefusal(request -> request.webIdentityToken(token), 403, "AccessDenied", DENIED, "");
@@ -191,7 +220,9 @@ class AssumeRoleWithWebIdentitySdkTest {
     role(
         "Tagged",
         trust("accounts.google.com", "\"aws:RequestTag/team\": \"blue\"")
-            .replace("\"sts:AssumeRoleWithWebIdentity\"", "[\"sts:AssumeRoleWithWebIdentity\", \"sts:TagSession\"]"));
+            .replace(
+                "\"sts:AssumeRoleWithWebIdentity\"",
+                "[\"sts:AssumeRoleWithWebIdentity\", \"sts:TagSession\"]"));
     iam.putRolePolicy(
         request ->
             request
@@ -202,21 +233,33 @@ class AssumeRoleWithWebIdentitySdkTest {
                     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:PutObject",
                       "Resource": "arn:aws:s3:::federated-data/team/${aws:PrincipalTag/team}/*"}]}
                     """));
-    var credentials = assume(request -> request.roleArn(arn("Tagged")).webIdentityToken(token)).credentials();
+    var credentials =
+        assume(request -> request.roleArn(arn("Tagged")).webIdentityToken(token)).credentials();
     aws.s3(TestAws.session(credentials))
-        .putObject(request -> request.bucket("federated-data").key("team/blue/x"), RequestBody.fromString("x"));
+        .putObject(
+            request -> request.bucket("federated-data").key("team/blue/x"),
+            RequestBody.fromString("x"));
   }
 
   /** Code, words and, for the reader, the check that failed. */
   static Stream<Arguments> refusals() {
     var now = now();
-    var expired = Map.<String, Object>of("iat", now.getEpochSecond() - 7200, "exp", now.getEpochSecond() - 3600);
+    var expired =
+        Map.<String, Object>of(
+            "iat", now.getEpochSecond() - 7200, "exp", now.getEpochSecond() - 3600);
     var noKey =
-        "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity"
-            + " documentation for requirements";
-    var noJwt = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+        "Couldn't retrieve verification key from your identity provider,  please reference"
+            + " AssumeRoleWithWebIdentity documentation for requirements";
+    var noJwt =
+        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access"
+            + " Token)";
     return Stream.of(
-        refusal(request -> request.webIdentityToken("Atza|abc"), 400, "InvalidIdentityToken", noJwt, "token"),
+        refusal(
+            request -> request.webIdentityToken("Atza|abc"),
+            400,
+            "InvalidIdentityToken",
+            noJwt,
+            "token"),
         refusal(
             with(Map.of("iss", "https://nobody.example.com/")),
             400,
@@ -224,7 +267,11 @@ class AssumeRoleWithWebIdentitySdkTest {
             "No OpenIDConnect provider found in your account for https://nobody.example.com/",
             "provider"),
         refusal(
-            with(Map.of("iss", "https://unreachable.example.com")), 400, "InvalidIdentityToken", noKey, "issuer's keys"),
+            with(Map.of("iss", "https://unreachable.example.com")),
+            400,
+            "InvalidIdentityToken",
+            noKey,
+            "issuer's keys"),
         refusal(
             request -> request.webIdentityToken(TestIssuer.sign(TestIssuer.claims(now), "key-2")),
             400,
@@ -237,20 +284,26 @@ class AssumeRoleWithWebIdentitySdkTest {
             "InvalidIdentityToken",
             "The web identity token could not be validated.",
             "signature"),
+        refusal(with(Map.of("sub", 17)), 400, "InvalidIdentityToken", noJwt, "form"),
         refusal(
-            with(Map.of("sub", 17)), 400, "InvalidIdentityToken", noJwt, "form"),
-        refusal(
-            request -> request.roleArn(arn("Oidc")).webIdentityToken(TestIssuer.token(now, tenant(Map.of("aud", "client-2")))),
+            request ->
+                request
+                    .roleArn(arn("Oidc"))
+                    .webIdentityToken(TestIssuer.token(now, tenant(Map.of("aud", "client-2")))),
             400,
             "InvalidIdentityToken",
             "Incorrect token audience",
             "audience"),
         refusal(request -> request.roleArn(arn("Missing")), 403, "AccessDenied", DENIED, "role"),
-        refusal(request -> request.roleArn(arn("path/WebReader")), 403, "AccessDenied", DENIED, "role"),
+        refusal(
+            request -> request.roleArn(arn("path/WebReader")), 403, "AccessDenied", DENIED, "role"),
         refusal(request -> request.roleArn(arn("OtherApp")), 403, "AccessDenied", DENIED, ""),
         refusal(request -> request.roleArn(arn("Amazon")), 403, "AccessDenied", DENIED, ""),
         refusal(
-            request -> request.roleArn(arn("Oidc")).webIdentityToken(TestIssuer.token(now, tenant(Map.of("sub", "person-2")))),
+            request ->
+                request
+                    .roleArn(arn("Oidc"))
+                    .webIdentityToken(TestIssuer.token(now, tenant(Map.of("sub", "person-2")))),
             403,
             "AccessDenied",
             DENIED,
@@ -271,8 +324,8 @@ class AssumeRoleWithWebIdentitySdkTest {
             request -> request.durationSeconds(899),
             400,
             "ValidationError",
-            "1 validation error detected: Value '899' at 'durationSeconds' failed to satisfy constraint: Member must"
-                + " have value greater than or equal to 900",
+            "1 validation error detected: Value '899' at 'durationSeconds' failed to satisfy"
+                + " constraint: Member must have value greater than or equal to 900",
             "request"),
         refusal(
             request -> request.policy("{\"Statement\""),
@@ -281,7 +334,9 @@ class AssumeRoleWithWebIdentitySdkTest {
             "Syntax errors in policy.",
             "form of the policy"),
         refusal(
-            request -> request.policyArns(PolicyDescriptorType.builder().arn("arn:aws:iam::aws:policy/NoSuch").build()),
+            request ->
+                request.policyArns(
+                    PolicyDescriptorType.builder().arn("arn:aws:iam::aws:policy/NoSuch").build()),
             400,
             "MalformedPolicyDocument",
             "Policy arn:aws:iam::aws:policy/NoSuch does not exist or is not attachable.",
@@ -356,12 +411,15 @@ class AssumeRoleWithWebIdentitySdkTest {
     return aws.anonymousSts().assumeRoleWithWebIdentity(request.build());
   }
 
-  private static Consumer<AssumeRoleWithWebIdentityRequest.Builder> with(Map<String, Object> claims) {
+  private static Consumer<AssumeRoleWithWebIdentityRequest.Builder> with(
+      Map<String, Object> claims) {
     return request -> request.webIdentityToken(TestIssuer.token(now(), claims));
   }
 
   private static Map<String, Object> tenant(Map<String, Object> others) {
-    var claims = new HashMap<String, Object>(Map.of("iss", OTHER_ISSUER, "aud", "client-1", "azp", "client-1", "sub", "person-1"));
+    var claims =
+        new HashMap<String, Object>(
+            Map.of("iss", OTHER_ISSUER, "aud", "client-1", "azp", "client-1", "sub", "person-1"));
     claims.putAll(others);
     if (others.containsKey("aud")) {
       claims.put("azp", others.get("aud"));
@@ -382,9 +440,9 @@ class AssumeRoleWithWebIdentitySdkTest {
 
   private static String trust(String provider, String condition) {
     return """
-        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated": "%s"},
-          "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {%s}}}]}
-        """
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated": "%s"},
+      "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {%s}}}]}
+    """
         .formatted(provider, condition);
   }
 
