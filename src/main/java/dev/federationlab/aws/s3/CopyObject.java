@@ -33,7 +33,7 @@ final class CopyObject implements Operation<CopyObjectRequest, CopyObjectRespons
   @Override
   public CopyObjectResponse handle(Call call, CopyObjectRequest request) {
     requireKnownWishes(request);
-    var from = CopySource.parse(request.copySource());
+    var from = CopySource.of(call);
     var sourceBucket = buckets.require(call, from.bucket(), request.expectedSourceBucketOwner());
     var bucket =
         objects.bucketFor(

@@ -1,11 +1,11 @@
 package dev.federationlab.aws.s3;
 
+import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which object to copy, as the header {@code x-amz-copy-source} names it: percent-encoded, with or
@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 record CopySource(String bucket, String key) {
   private static final String VERSION = "?versionId=";
 
-  static CopySource parse(@Nullable String header) {
-    if (header == null) {
-      throw invalid();
-    }
+  /** Read from the header itself, since the SDK's member for it is deprecated. */
+  static CopySource of(Call call) {
+    return parse(call.headers().first("x-amz-copy-source").orElseThrow(CopySource::invalid));
+  }
+
+  static CopySource parse(String header) {
     int version = header.indexOf(VERSION);
     if (version >= 0 && !header.substring(version + VERSION.length()).equals("null")) {
       throw new ServiceException(S3Error.NO_SUCH_VERSION);

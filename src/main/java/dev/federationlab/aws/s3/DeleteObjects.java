@@ -39,7 +39,11 @@ final class DeleteObjects {
   DeleteObjectsResponse many(Call call, DeleteObjectsRequest request) {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
     var wanted = request.delete();
-    if (wanted == null || wanted.objects().isEmpty() || wanted.objects().size() > AT_ONCE) {
+    if (wanted == null
+        || wanted.objects().isEmpty()
+        || wanted.objects().size() > AT_ONCE
+        || wanted.objects().stream()
+            .anyMatch(named -> named.key() == null || named.key().isEmpty())) {
       throw new ServiceException(S3Error.MALFORMED_XML);
     }
     var deleted = new ArrayList<DeletedObject>();

@@ -109,7 +109,7 @@ final class Permissions {
 
   /** To read the source, and to write the destination. */
   List<Access> copyObject(Call call, CopyObjectRequest request) {
-    var source = CopySource.parse(request.copySource());
+    var source = CopySource.of(call);
     var keys = new TreeMap<String, List<String>>();
     put(keys, "s3:x-amz-acl", request.aclAsString());
     put(keys, "s3:x-amz-copy-source", source.bucket() + "/" + source.key());

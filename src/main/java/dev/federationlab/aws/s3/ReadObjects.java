@@ -58,6 +58,7 @@ final class ReadObjects {
     }
   }
 
+  @SuppressWarnings("deprecation") // the member that replaces `expires` is no header
   HeadObjectResponse head(Call call, HeadObjectRequest request) {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
     Encryption.require(null, request.sseCustomerAlgorithm());
@@ -166,6 +167,7 @@ final class ReadObjects {
     }
   }
 
+  @SuppressWarnings("deprecation") // the member that replaces `expires` is no header
   private static GetObjectResponse answer(
       GetObjectRequest request, S3Object object, Optional<Range> range) {
     var headers = object.headers();
