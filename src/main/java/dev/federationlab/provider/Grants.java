@@ -21,12 +21,12 @@ public final class Grants {
   private static final Kind<Token> ACCESS = Kind.of("access-token", Token.class);
   private static final Kind<Token> REFRESH = Kind.of("refresh-token", Token.class);
   private static final Kind<Member> MEMBER = Kind.of("grant-member", Member.class);
-  private static final Duration CODE_LIFE = Duration.ofSeconds(60);
+  private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
   /** A used code is remembered for longer than it lives, to notice that it is used again. */
   private static final Duration CODE_KEPT = Duration.ofMinutes(10);
 
-  private static final Duration ACCESS_LIFE = Duration.ofSeconds(3600);
+  private static final Duration ACCESS_LIFE = Duration.ofHours(1);
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
   private static final int MAX_CODES = 50_000;
   private static final int MAX_MEMBERS = 200;

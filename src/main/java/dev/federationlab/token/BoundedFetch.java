@@ -1,5 +1,6 @@
 package dev.federationlab.token;
 
+import dev.federationlab.http.Body;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ final class BoundedFetch {
   private @Nullable HttpClient client;
 
   /** What was answered with status 200. */
-  record Fetched(HttpHeaders headers, byte[] body) {}
+  record Fetched(HttpHeaders headers, Body body) {}
 
   /**
    * @throws IOException saying why there is no answer with status 200 within the bounds
@@ -45,7 +46,7 @@ final class BoundedFetch {
       if (response.statusCode() != 200) {
         throw new IOException("it answered " + response.statusCode());
       }
-      return new Fetched(response.headers(), response.body());
+      return new Fetched(response.headers(), Body.of(response.body()));
     } catch (TimeoutException e) {
       sent.cancel(true);
       throw new IOException("no whole answer within " + TIMEOUT.toSeconds() + " seconds", e);

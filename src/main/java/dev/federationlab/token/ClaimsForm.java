@@ -94,9 +94,9 @@ final class ClaimsForm {
 
   private static boolean isAudience(Object value) {
     return isText(value)
-        || value instanceof List<?> several
+        || (value instanceof List<?> several
             && !several.isEmpty()
-            && several.stream().allMatch(ClaimsForm::isText);
+            && several.stream().allMatch(ClaimsForm::isText));
   }
 
   private static boolean isTime(Object value) {

@@ -1,5 +1,6 @@
 package dev.federationlab.token;
 
+import dev.federationlab.http.Body;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -9,8 +10,7 @@ import java.util.Base64;
  * decoder gives one token many spellings, so every character must be of the base64url alphabet,
  * without padding, and the bits left over in a part's last character must be zero.
  */
-record CompactForm(
-    String compact, int firstDot, int secondDot, byte[] header, byte[] payload, byte[] signature) {
+record CompactForm(String compact, int secondDot, Body header, Body payload) {
   /** What {@code WebIdentityToken} of AssumeRoleWithWebIdentity may be long. */
   static final int MAX_CHARACTERS = 20_000;
 
@@ -32,13 +32,10 @@ record CompactForm(
       throw new MalformedTokenException(
           "it has " + parts + " part" + (parts == 1 ? "" : "s") + ", not three");
     }
-    return new CompactForm(
-        compact,
-        first,
-        second,
-        decode("header", compact.substring(0, first)),
-        decode("claims", compact.substring(first + 1, second)),
-        decode("signature", compact.substring(second + 1)));
+    var header = decode("header", compact.substring(0, first));
+    var payload = decode("claims", compact.substring(first + 1, second));
+    decode("signature", compact.substring(second + 1));
+    return new CompactForm(compact, second, header, payload);
   }
 
   /** What was signed: header and claims with the dot between them, as they were sent. */
@@ -51,7 +48,7 @@ record CompactForm(
     return compact.substring(secondDot + 1);
   }
 
-  private static byte[] decode(String part, String text) throws MalformedTokenException {
+  private static Body decode(String part, String text) throws MalformedTokenException {
     for (int i = 0; i < text.length(); i++) {
       if (!isBase64Url(text.charAt(i))) {
         throw new MalformedTokenException(
@@ -73,13 +70,13 @@ record CompactForm(
       throw new MalformedTokenException(
           "the " + part + " is not canonical base64url: bits are left over at its end");
     }
-    return Base64.getUrlDecoder().decode(text);
+    return Body.of(Base64.getUrlDecoder().decode(text));
   }
 
   private static boolean isBase64Url(char c) {
-    return c >= 'A' && c <= 'Z'
-        || c >= 'a' && c <= 'z'
-        || c >= '0' && c <= '9'
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
         || c == '-'
         || c == '_';
   }

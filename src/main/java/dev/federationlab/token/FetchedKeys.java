@@ -118,13 +118,13 @@ public final class FetchedKeys implements KeySource {
     private void fetchKeys(Instant now) {
       var asked = discovery;
       try {
-        var document = json(fetch.get(asked).body());
+        var document = json(fetch.get(asked).body().bytes());
         if (!name.equals(document.get("issuer"))) {
           throw new IOException("its `issuer` is not " + name);
         }
         asked = keySetAddress(document.get("jwks_uri"));
         var fetched = fetch.get(asked);
-        var set = JWKSet.parse(json(fetched.body()));
+        var set = JWKSet.parse(json(fetched.body().bytes()));
         if (set.size() > MAX_KEYS) {
           throw new IOException("it holds more than " + MAX_KEYS + " keys");
         }

@@ -8,8 +8,7 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * RSA key pairs of 2048 bits, made ahead in the background: a pair takes 66 ms in the median and up
- * to 180, which nobody should wait for. One thread of low priority makes them, and rests while the
- * pool is full.
+ * to 180, which nobody should wait for. One thread makes them, and rests while the pool is full.
  */
 public final class KeyPool implements AutoCloseable {
   private static final int BITS = 2048;
@@ -24,7 +23,6 @@ public final class KeyPool implements AutoCloseable {
     this.ready = new ArrayBlockingQueue<>(size);
     this.maker = new Thread(this::fill, "key-pool");
     maker.setDaemon(true);
-    maker.setPriority(Thread.MIN_PRIORITY);
     maker.start();
   }
 

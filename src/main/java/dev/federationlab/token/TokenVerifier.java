@@ -162,8 +162,8 @@ public final class TokenVerifier {
         return failed(Failure.EXPIRED);
       }
       if (!notInTheFuture("issued at", "iat", "RFC 7519 §4.1.6, OpenID Connect Core §3.1.3.7 (10)")
-          || token.claims().containsKey("nbf")
-              && !notInTheFuture("not before", "nbf", "RFC 7519 §4.1.5")) {
+          || (token.claims().containsKey("nbf")
+              && !notInTheFuture("not before", "nbf", "RFC 7519 §4.1.5"))) {
         return failed(Failure.NOT_YET_VALID);
       }
       return new Verification(
@@ -214,8 +214,8 @@ public final class TokenVerifier {
   private Optional<RSASSAVerifier> verifier(JWK key) {
     if (!(key instanceof RSAKey rsa)
         || rsa.size() < MIN_KEY_BITS
-        || key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)
-        || key.getAlgorithm() != null && !key.getAlgorithm().equals(JWSAlgorithm.RS256)) {
+        || (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE))
+        || (key.getAlgorithm() != null && !key.getAlgorithm().equals(JWSAlgorithm.RS256))) {
       return Optional.empty();
     }
     synchronized (verifiers) {

@@ -32,8 +32,8 @@ public final class UnverifiedToken {
     var form = CompactForm.parse(compact);
     return new UnverifiedToken(
         form,
-        StrictJson.object("header", form.header()),
-        StrictJson.object("claims", form.payload()));
+        StrictJson.object("header", form.header().bytes()),
+        StrictJson.object("claims", form.payload().bytes()));
   }
 
   /** The token as it crossed the wire. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * §3.1.2.1, RFC 7636 §4.3).
  *
  * @param scopes by their short names, in the order of {@link Scope}
- * @param prompts {@code login}, {@code consent}, {@code select_account}, {@code none}
+ * @param prompts how people are to be asked: {@code "login"}, {@code "consent"}, {@code
+ *     "select_account"}, or not at all: {@code "none"}
  * @param offline whether a refresh token is asked for
  * @param digest names this very request
  */
@@ -109,7 +110,7 @@ record AuthorizationRequest(
         "RFC 6749 §3.3",
         Errors.missing("scope"));
     var known = new ArrayList<String>();
-    for (var name : wanted.strip().split(" +")) {
+    for (var name : wanted.strip().split(" +", -1)) {
       var scope = Scope.named(name);
       inquiry.require(
           scope.isPresent(),
@@ -147,7 +148,7 @@ record AuthorizationRequest(
   }
 
   private static Set<String> prompts(Parameters parameters, Inquiry inquiry) {
-    var prompts = new LinkedHashSet<>(List.of(parameters.get("prompt").strip().split(" +")));
+    var prompts = new LinkedHashSet<>(List.of(parameters.get("prompt").strip().split(" +", -1)));
     prompts.remove("");
     boolean right =
         PROMPTS.containsAll(prompts) && (prompts.size() <= 1 || !prompts.contains("none"));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** ID tokens with the claims that Google gives them (OpenID Connect Core §2). */
 final class IdTokens {
-  static final Duration LIFE = Duration.ofSeconds(3600);
+  static final Duration LIFE = Duration.ofHours(1);
 
   private final String issuer;
   private final SigningKeys keys;

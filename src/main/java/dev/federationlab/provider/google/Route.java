@@ -16,6 +16,8 @@ record Route(String method, String path, String operation, Handler handler) {
   @FunctionalInterface
   interface Handler {
     /**
+     * The answer to a request that came by this route.
+     *
      * @throws dev.federationlab.provider.OAuthError.Refusal to be answered as JSON
      * @throws UnreadableException if query or form cannot be read
      */
