@@ -10,24 +10,18 @@ import dev.federationlab.store.Transaction;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.iam.model.AddClientIdToOpenIdConnectProviderRequest;
-import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
-import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
-import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
-import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
@@ -65,6 +59,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 public final class Iam implements RolePolicies {
   private final KeptRoles keptRoles = new KeptRoles();
   private final KeptPolicies keptPolicies = new KeptPolicies();
+  private final IamPermissions permissions = new IamPermissions(keptRoles);
   private final OpenIdConnectProviders providers;
   private final Service service = new Service("iam");
 
@@ -87,10 +82,13 @@ public final class Iam implements RolePolicies {
     var versions = new PolicyVersions(keptPolicies, texts);
     providers = new OpenIdConnectProviders(new ProviderUrls(ownIssuer), limits);
 
-    line("CreateRole", this::newRole, createRole);
-    line("ListRoles", (call, request) -> anywhere(call, "iam:ListRoles", "role/"), roles::list);
-    line("AttachRolePolicy", this::attach, attachments::attach);
-    line("DetachRolePolicy", this::detach, attachments::detach);
+    line("CreateRole", permissions::newRole, createRole);
+    line(
+        "ListRoles",
+        (call, request) -> IamPermissions.anywhere(call, "iam:ListRoles", "role/"),
+        roles::list);
+    line("AttachRolePolicy", permissions::attach, attachments::attach);
+    line("DetachRolePolicy", permissions::detach, attachments::detach);
     onRole("GetRole", GetRoleRequest::roleName, roles::get);
     onRole("UpdateRole", UpdateRoleRequest::roleName, roles::update);
     onRole(
@@ -110,10 +108,10 @@ public final class Iam implements RolePolicies {
     onRole("ListRolePolicies", ListRolePoliciesRequest::roleName, inline::list);
     onRole(
         "ListAttachedRolePolicies", ListAttachedRolePoliciesRequest::roleName, attachments::list);
-    line("CreatePolicy", this::newPolicy, managed::create);
+    line("CreatePolicy", permissions::newPolicy, managed::create);
     line(
         "ListPolicies",
-        (call, request) -> anywhere(call, "iam:ListPolicies", "policy/"),
+        (call, request) -> IamPermissions.anywhere(call, "iam:ListPolicies", "policy/"),
         managed::list);
     onPolicy("GetPolicy", GetPolicyRequest::policyArn, managed::get);
     onPolicy("DeletePolicy", DeletePolicyRequest::policyArn, managed::delete);
@@ -128,10 +126,11 @@ public final class Iam implements RolePolicies {
     onPolicy("DeletePolicyVersion", DeletePolicyVersionRequest::policyArn, versions::delete);
     onPolicy(
         "ListEntitiesForPolicy", ListEntitiesForPolicyRequest::policyArn, attachments::entities);
-    line("CreateOpenIDConnectProvider", this::newProvider, providers::create);
+    line("CreateOpenIDConnectProvider", permissions::newProvider, providers::create);
     line(
         "ListOpenIDConnectProviders",
-        (call, request) -> anywhere(call, "iam:ListOpenIDConnectProviders", "oidc-provider/"),
+        (call, request) ->
+            IamPermissions.anywhere(call, "iam:ListOpenIDConnectProviders", "oidc-provider/"),
         providers::list);
     onProvider(
         "GetOpenIDConnectProvider",
@@ -232,55 +231,11 @@ public final class Iam implements RolePolicies {
     return policies;
   }
 
-  private List<Access> newRole(Call call, CreateRoleRequest request) {
-    var path = request.path() == null ? "/" : request.path();
-    return List.of(
-        Access.to("iam:CreateRole", Role.arn(call.accountId(), path, request.roleName())));
-  }
-
-  private List<Access> newPolicy(Call call, CreatePolicyRequest request) {
-    var path = request.path() == null ? "/" : request.path();
-    return List.of(
-        Access.to(
-            "iam:CreatePolicy", ManagedPolicy.arn(call.accountId(), path, request.policyName())));
-  }
-
-  private List<Access> newProvider(Call call, CreateOpenIdConnectProviderRequest request) {
-    var name = OpenIdConnectProvider.name(request.url());
-    return List.of(
-        Access.to(
-            "iam:CreateOpenIDConnectProvider", OpenIdConnectProvider.arn(call.accountId(), name)));
-  }
-
-  private List<Access> attach(Call call, AttachRolePolicyRequest request) {
-    return ofPolicy(call, "iam:AttachRolePolicy", request.roleName(), request.policyArn());
-  }
-
-  private List<Access> detach(Call call, DetachRolePolicyRequest request) {
-    return ofPolicy(call, "iam:DetachRolePolicy", request.roleName(), request.policyArn());
-  }
-
-  private List<Access> ofPolicy(Call call, String action, String roleName, String policyArn) {
-    var keys = Map.of("iam:PolicyARN", List.of(policyArn));
-    return List.of(new Access(action, roleArn(call, roleName), keys, Optional.empty()));
-  }
-
-  private static List<Access> anywhere(Call call, String action, String kind) {
-    return List.of(Access.to(action, "arn:aws:iam::" + call.accountId() + ":" + kind));
-  }
-
-  /** A role that is not there has no path. */
-  private String roleArn(Call call, String roleName) {
-    return role(call.store(), call.accountId(), roleName)
-        .map(Role::arn)
-        .orElseGet(() -> Role.arn(call.accountId(), "/", roleName));
-  }
-
   private <I, O> void onRole(String name, Function<I, String> roleName, Operation<I, O> operation) {
     line(
         name,
         (call, request) ->
-            List.of(Access.to("iam:" + name, roleArn(call, roleName.apply(request)))),
+            List.of(Access.to("iam:" + name, permissions.roleArn(call, roleName.apply(request)))),
         operation);
   }
 
