@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether header and claims have the types that their definitions give them (RFC 7515 §4.1, RFC
@@ -27,7 +28,10 @@ final class ClaimsForm {
   }
 
   static Instant time(Map<String, Object> claims, String name) {
-    return Instant.ofEpochSecond(((Number) claims.get(name)).longValue());
+    if (claims.get(name) instanceof Number seconds) {
+      return Instant.ofEpochSecond(seconds.longValue());
+    }
+    throw new IllegalArgumentException("not checked to be a time: " + name);
   }
 
   /** One audience or several, as a list. */
@@ -88,18 +92,18 @@ final class ClaimsForm {
     return Optional.empty();
   }
 
-  private static boolean isText(Object value) {
+  private static boolean isText(@Nullable Object value) {
     return value instanceof String text && !text.isEmpty();
   }
 
-  private static boolean isAudience(Object value) {
+  private static boolean isAudience(@Nullable Object value) {
     return isText(value)
         || (value instanceof List<?> several
             && !several.isEmpty()
             && several.stream().allMatch(ClaimsForm::isText));
   }
 
-  private static boolean isTime(Object value) {
+  private static boolean isTime(@Nullable Object value) {
     return (value instanceof Integer || value instanceof Long)
         && ((Number) value).longValue() >= 0
         && ((Number) value).longValue() <= LAST_SECOND;
