@@ -8,12 +8,13 @@ import java.time.Instant;
 public interface Authenticator {
 
   /**
-   * Verifies the request's signature. May be asked twice about one request, with another explanation, if its
-   * transaction has to be tried again.
+   * Verifies the request's signature. May be asked twice about one request, with another
+   * explanation, if its transaction has to be tried again.
    *
-   * @param service the signing name of the service that was asked: {@code "s3"}; a scope that names another is refused
-   * @param signature whether there must be one; where it is {@link Service.Signature#IGNORED}, the principal is {@link
-   *     Principal.Anonymous} and the payload is the body
+   * @param service the signing name of the service that was asked: {@code "s3"}; a scope that names
+   *     another is refused
+   * @param signature whether there must be one; where it is {@link Service.Signature#IGNORED}, the
+   *     principal is {@link Principal.Anonymous} and the payload is the body
    * @param now the time of the whole request
    * @param explanation where each check is noted, the failed one included
    * @throws ServiceException in the service's own code and words (aws-behaviour 5.6)

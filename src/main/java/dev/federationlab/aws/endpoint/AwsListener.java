@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded AWS on a port. Stands on Jetty's own handlers rather than on a web framework: S3 keys need the request's
- * path to the byte ({@code a%2Fb//c/../d}), and there is nothing to route.
+ * The embedded AWS on a port. Stands on Jetty's own handlers rather than on a web framework: S3
+ * keys need the request's path to the byte ({@code a%2Fb//c/../d}), and there is nothing to route.
  */
 public final class AwsListener implements AutoCloseable {
   private static final int MOST_BODY_BYTES = Endpoint.MOST_OBJECT_BYTES + (1 << 20);
@@ -51,14 +51,18 @@ public final class AwsListener implements AutoCloseable {
    *
    * @param bind the address of an interface
    * @param port 0 takes a free one
-   * @param mounts what else is answered on this origin, by path: one that ends with a slash stands for everything below
-   *     it; such paths begin with an underscore or name no bucket that S3 would allow
+   * @param mounts what else is answered on this origin, by path: one that ends with a slash stands
+   *     for everything below it; such paths begin with an underscore or name no bucket that S3
+   *     would allow
    * @throws IOException if the port cannot be had
    */
   public static AwsListener start(
-      String bind, int port, Endpoint endpoint, Map<String, Function<Incoming, Response>> mounts) throws IOException {
+      String bind, int port, Endpoint endpoint, Map<String, Function<Incoming, Response>> mounts)
+      throws IOException {
     var limits =
-        Limits.ofPages().withBodies(MOST_BODY_BYTES, MOST_BODIES_IN_FLIGHT_BYTES).withHeaders(MOST_HEADER_BYTES);
+        Limits.ofPages()
+            .withBodies(MOST_BODY_BYTES, MOST_BODIES_IN_FLIGHT_BYTES)
+            .withHeaders(MOST_HEADER_BYTES);
     var hardening = Hardening.of(limits, new ServerErrors());
     var server = new Server(hardening.threadPool("aws"));
     var http = new HttpConfiguration();
@@ -110,7 +114,8 @@ public final class AwsListener implements AutoCloseable {
     }
 
     @Override
-    public boolean handle(Request request, org.eclipse.jetty.server.Response response, Callback callback)
+    public boolean handle(
+        Request request, org.eclipse.jetty.server.Response response, Callback callback)
         throws IOException {
       var incoming = incoming(request);
       var mounted = mounted(incoming);
@@ -127,8 +132,10 @@ public final class AwsListener implements AutoCloseable {
 
     private @Nullable Function<Incoming, Response> mounted(Incoming request) {
       var path = request.rawPath();
-      if (path.equals("/healthz") && (request.method().equals("GET") || request.method().equals("HEAD"))) {
-        return health -> new Response(200, Headers.of("Content-Type", "text/plain"), Body.of("ok\n"));
+      if (path.equals("/healthz")
+          && (request.method().equals("GET") || request.method().equals("HEAD"))) {
+        return health ->
+            new Response(200, Headers.of("Content-Type", "text/plain"), Body.of("ok\n"));
       }
       if (mounts.containsKey(path)) {
         return mounts.get(path);
@@ -167,9 +174,15 @@ public final class AwsListener implements AutoCloseable {
     }
 
     private static void answer(
-        Response answer, Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+        Response answer,
+        Request request,
+        org.eclipse.jetty.server.Response response,
+        Callback callback) {
       response.setStatus(answer.status());
-      answer.headers().fields().forEach(field -> response.getHeaders().add(field.name(), field.value()));
+      answer
+          .headers()
+          .fields()
+          .forEach(field -> response.getHeaders().add(field.name(), field.value()));
       boolean head = request.getMethod().equals("HEAD");
       if (!head && answer.status() != 204 && answer.status() != 304) {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length());

@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded AWS, as a function from request to response: takes each request through the rooms, in one transaction
- * that is committed before the answer goes out, and leaves a decision in the trail. Safe for many threads.
+ * The embedded AWS, as a function from request to response: takes each request through the rooms,
+ * in one transaction that is committed before the answer goes out, and leaves a decision in the
+ * trail. Safe for many threads.
  */
 public final class Endpoint {
   /** The longest body of an S3 request, and the longest object, in bytes. */
@@ -92,7 +93,9 @@ public final class Endpoint {
   /** Answers one request. Throws nothing: what breaks is answered as AWS does. */
   public Response handle(Incoming request) {
     var codec = wire.codec(request);
-    var visit = new Visit(codec, request, RequestIds.next(codec.service().protocol(), random), clock.instant());
+    var visit =
+        new Visit(
+            codec, request, RequestIds.next(codec.service().protocol(), random), clock.instant());
     Response response;
     try {
       response = visit.answer();
@@ -102,7 +105,12 @@ public final class Endpoint {
       LOG.warn("{}: the store is full", visit.ids.id());
       response = visit.refuse(codec.unavailable());
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{}: {} {} at {}", visit.ids.id(), codec.service().party(), visit.operation(), Fault.of(e));
+      LOG.error(
+          "{}: {} {} at {}",
+          visit.ids.id(),
+          codec.service().party(),
+          visit.operation(),
+          Fault.of(e));
       response = visit.refuse(codec.internalError());
     }
     trail.keep(visit.ids.id(), visit::decision);
@@ -135,7 +143,11 @@ public final class Endpoint {
       var line = service == null ? null : service.find(found.operation().name()).orElse(null);
       if (service == null || line == null) {
         explanation.check(
-            Check.failed("operation", "one that is served here", found.operation().name(), "coverage of this endpoint"));
+            Check.failed(
+                "operation",
+                "one that is served here",
+                found.operation().name(),
+                "coverage of this endpoint"));
         throw codec.notServed(found);
       }
       var result = store.write(transaction -> attempt(service, line, found, transaction));
@@ -148,16 +160,21 @@ public final class Endpoint {
       } catch (ServiceException e) {
         explanation.check(
             Check.failed(
-                "operation", "an operation of " + codec.service().party(), e.message(), "AWS common errors"));
+                "operation",
+                "an operation of " + codec.service().party(),
+                e.message(),
+                "AWS common errors"));
         throw e;
       }
     }
 
     /** What is done again if another transaction came between. */
-    private <I, O> O attempt(Service service, Service.Line<I, O> line, Routed found, Transaction transaction) {
+    private <I, O> O attempt(
+        Service service, Service.Line<I, O> line, Routed found, Transaction transaction) {
       explanation = new Explanation();
       var caller =
-          authenticator.authenticate(request, service.name(), line.signature(), transaction, now, explanation);
+          authenticator.authenticate(
+              request, service.name(), line.signature(), transaction, now, explanation);
       requireRoom(caller.payload(), isS3() ? MOST_OBJECT_BYTES : MOST_MESSAGE_BYTES);
       @SuppressWarnings("unchecked") // the table pairs an operation's name with its own types
       var input = (I) decode(found, caller.payload());
@@ -183,7 +200,10 @@ public final class Endpoint {
       } catch (ServiceException e) {
         explanation.check(
             Check.failed(
-                "request", "what the API allows of " + found.operation().name(), e.message(), "API Reference"));
+                "request",
+                "what the API allows of " + found.operation().name(),
+                e.message(),
+                "API Reference"));
         throw e;
       }
     }

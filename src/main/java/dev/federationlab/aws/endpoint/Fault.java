@@ -1,6 +1,9 @@
 package dev.federationlab.aws.endpoint;
 
-/** What a log line says of something that broke: which exception, and where in this product. Never its message, which may repeat what a client sent. */
+/**
+ * What a log line says of something that broke: which exception, and where in this product. Never
+ * its message, which may repeat what a client sent.
+ */
 final class Fault {
   private static final String OURS = "dev.federationlab.";
 

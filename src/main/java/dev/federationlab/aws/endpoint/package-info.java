@@ -1,7 +1,8 @@
 /**
- * The way of a request through the rooms of the embedded AWS. {@link dev.federationlab.aws.endpoint.Endpoint} leads it
- * from one to the next and knows no server; {@link dev.federationlab.aws.endpoint.AwsListener} takes it off the network
- * and puts the answer back, and knows nothing of what is in either.
+ * The way of a request through the rooms of the embedded AWS. {@link
+ * dev.federationlab.aws.endpoint.Endpoint} leads it from one to the next and knows no server;
+ * {@link dev.federationlab.aws.endpoint.AwsListener} takes it off the network and puts the answer
+ * back, and knows nothing of what is in either.
  *
  * <pre>
  * AwsListener → Endpoint: wire → Authenticator → wire → Authorizer → Operation → commit → wire → AwsListener

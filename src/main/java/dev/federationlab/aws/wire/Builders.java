@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** New builders of request classes, which the table knows by name. A class is looked up when first asked for. */
+/**
+ * New builders of request classes, which the table knows by name. A class is looked up when first
+ * asked for.
+ */
 final class Builders {
   private final Map<String, MethodHandle> builders = new ConcurrentHashMap<>();
 
@@ -25,7 +28,9 @@ final class Builders {
   private static MethodHandle handle(String type) {
     try {
       var method = Class.forName(type).getMethod("builder");
-      return MethodHandles.publicLookup().unreflect(method).asType(MethodType.methodType(Object.class));
+      return MethodHandles.publicLookup()
+          .unreflect(method)
+          .asType(MethodType.methodType(Object.class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("not a request class: " + type, e);
     }

@@ -13,7 +13,10 @@ import dev.federationlab.http.Response;
 import java.util.ArrayList;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The messages of one service: which operation a request is for, its bytes as a request, an answer as bytes. */
+/**
+ * The messages of one service: which operation a request is for, its bytes as a request, an answer
+ * as bytes.
+ */
 public final class Codec {
   private final ServiceModel service;
   private final Router router;
@@ -60,7 +63,8 @@ public final class Codec {
    *
    * @param payload its body without the framing of chunked uploads
    * @return an instance of the operation's request class
-   * @throws ServiceException if it cannot be read, or a member is missing or outside what the model allows
+   * @throws ServiceException if it cannot be read, or a member is missing or outside what the model
+   *     allows
    */
   public SdkPojo decode(Routed routed, Incoming request, Body payload) {
     var read = read(routed, request, payload);
@@ -76,7 +80,8 @@ public final class Codec {
         case QUERY -> forms.read(routed.form(), builder);
         case JSON_1_0, JSON_1_1 -> json.read(payload, builder);
         case REST_XML, REST_JSON ->
-            rest.read(routed.operation(), request, routed.labels(), routed.query(), payload, builder);
+            rest.read(
+                routed.operation(), request, routed.labels(), routed.query(), payload, builder);
       }
     } catch (Unreadable e) {
       throw malformed(e);
@@ -88,7 +93,8 @@ public final class Codec {
     return switch (service.protocol()) {
       case QUERY -> new ServiceException(WireError.MALFORMED_INPUT, e.where());
       case REST_XML -> new ServiceException(WireError.S3_MALFORMED_XML);
-      case JSON_1_0, JSON_1_1, REST_JSON -> new ServiceException(WireError.SERIALIZATION, e.where());
+      case JSON_1_0, JSON_1_1, REST_JSON ->
+          new ServiceException(WireError.SERIALIZATION, e.where());
     };
   }
 
@@ -98,12 +104,14 @@ public final class Codec {
    * @param answer an instance of the operation's response class, or a {@link Streamed} one
    */
   public Response encode(OperationModel operation, Object answer, RequestIds ids) {
-    var structure = (SdkPojo) (answer instanceof Streamed<?> streamed ? streamed.response() : answer);
+    var structure =
+        (SdkPojo) (answer instanceof Streamed<?> streamed ? streamed.response() : answer);
     var payload = answer instanceof Streamed<?> streamed ? streamed.body() : null;
     return switch (service.protocol()) {
       case QUERY -> query(operation, structure, ids);
       case REST_XML, REST_JSON -> restEncoder.encode(operation, structure, payload, ids.headers());
-      case JSON_1_0, JSON_1_1 -> answered(jsonType(service.protocol()), jsonEncoder.document(structure), ids);
+      case JSON_1_0, JSON_1_1 ->
+          answered(jsonType(service.protocol()), jsonEncoder.document(structure), ids);
     };
   }
 

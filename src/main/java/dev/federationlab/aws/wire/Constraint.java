@@ -92,8 +92,9 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
   }
 
   /**
-   * Reads the cells of a line: {@code required}, {@code sensitive}, {@code length 2..64}, {@code range 900..43200},
-   * {@code pattern [a-z]+}, {@code enum A|B}; either end of a range may be left open.
+   * Reads the cells of a line: {@code required}, {@code sensitive}, {@code length 2..64}, {@code
+   * range 900..43200}, {@code pattern [a-z]+}, {@code enum A|B}; either end of a range may be left
+   * open.
    */
   static Constraint parse(String path, List<String> cells) {
     var rules = new ArrayList<Rule>();
@@ -117,7 +118,10 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
       }
     }
     return new Constraint(
-        List.of(path.split("\\.", -1)), cells.contains("required"), cells.contains("sensitive"), rules);
+        List.of(path.split("\\.", -1)),
+        cells.contains("required"),
+        cells.contains("sensitive"),
+        rules);
   }
 
   /** Adds a sentence for each rule that the value breaks. */

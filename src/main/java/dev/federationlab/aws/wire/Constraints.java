@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What the models allow of each member of a request: whether it must be there, its length, range, pattern, values. The
- * SDK does not carry this, so {@code constraints.tsv} does, for the operations that are served.
+ * What the models allow of each member of a request: whether it must be there, its length, range,
+ * pattern, values. The SDK does not carry this, so {@code constraints.tsv} does, for the operations
+ * that are served.
  */
 final class Constraints {
   private final Map<String, List<Constraint>> byOperation = new HashMap<>();
@@ -34,9 +35,11 @@ final class Constraints {
   /**
    * Holds a request against the model.
    *
-   * @throws ServiceException naming every constraint that is not satisfied, as AWS does (aws-behaviour 2.4)
+   * @throws ServiceException naming every constraint that is not satisfied, as AWS does
+   *     (aws-behaviour 2.4)
    */
-  void require(ServiceModel service, OperationModel operation, SdkPojo request, Shape.Cache shapes) {
+  void require(
+      ServiceModel service, OperationModel operation, SdkPojo request, Shape.Cache shapes) {
     var constraints = byOperation.get(service.name() + " " + operation.name());
     if (constraints == null) {
       return;
@@ -46,14 +49,23 @@ final class Constraints {
       walk(constraint, 0, "", request, shapes, violations);
     }
     if (!violations.isEmpty()) {
-      var head = violations.size() == 1 ? "1 validation error detected: " : violations.size() + " validation errors detected: ";
-      throw new ServiceException(WireError.invalid(service.protocol()), head + String.join("; ", violations));
+      var head =
+          violations.size() == 1
+              ? "1 validation error detected: "
+              : violations.size() + " validation errors detected: ";
+      throw new ServiceException(
+          WireError.invalid(service.protocol()), head + String.join("; ", violations));
     }
   }
 
   /** Follows the path of a constraint into the request; lists on the way are walked through. */
   private void walk(
-      Constraint constraint, int depth, String at, SdkPojo structure, Shape.Cache shapes, List<String> violations) {
+      Constraint constraint,
+      int depth,
+      String at,
+      SdkPojo structure,
+      Shape.Cache shapes,
+      List<String> violations) {
     var member = shapes.of(structure).find(constraint.path().get(depth));
     if (member == null) {
       throw new IllegalStateException("constraints.tsv names no member: " + constraint.path());
@@ -73,7 +85,13 @@ final class Constraints {
       constraint.check(place, value, violations);
     } else if (value instanceof List<?> list && constraint.path().get(depth).equals("[]")) {
       for (int i = 0; i < list.size(); i++) {
-        reach(constraint, depth + 1, place + "." + (i + 1) + ".member", list.get(i), shapes, violations);
+        reach(
+            constraint,
+            depth + 1,
+            place + "." + (i + 1) + ".member",
+            list.get(i),
+            shapes,
+            violations);
       }
     } else if (value instanceof SdkPojo structure) {
       walk(constraint, depth, place, structure, shapes, violations);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form or query, as a tree along the dots of their names: {@code PolicyArns.member.1.arn}. Where a name
- * comes twice the last one counts.
+ * The fields of a form or query, as a tree along the dots of their names: {@code
+ * PolicyArns.member.1.arn}. Where a name comes twice the last one counts.
  */
 final class Form {
   private static final int DEEPEST = 64;
@@ -18,7 +18,8 @@ final class Form {
   /**
    * Reads {@code a=1&b=2}.
    *
-   * @throws Unreadable for wrong escapes, more than {@value Pairs#MOST} fields, or names of more than 64 parts
+   * @throws Unreadable for wrong escapes, more than {@value Pairs#MOST} fields, or names of more
+   *     than 64 parts
    */
   static Form parse(String encoded) throws Unreadable {
     var form = new Form();

@@ -27,18 +27,18 @@ final class FormReader {
   }
 
   private @Nullable Object value(Form node, Member member) throws Unreadable {
-    switch (member.type) {
-      case LIST:
-        return list(node, member);
-      case MAP:
-        return map(node, member);
-      case SDK_POJO:
-        var structure = member.newStructure();
-        read(node, structure);
-        return Member.built(structure);
-      default:
-        return node.value() == null ? null : Scalars.read(member, node.value());
-    }
+    return switch (member.type) {
+      case LIST -> list(node, member);
+      case MAP -> map(node, member);
+      case SDK_POJO -> structure(node, member);
+      default -> node.value() == null ? null : Scalars.read(member, node.value());
+    };
+  }
+
+  private SdkPojo structure(Form node, Member member) throws Unreadable {
+    var structure = member.newStructure();
+    read(node, structure);
+    return Member.built(structure);
   }
 
   private @Nullable List<Object> list(Form node, Member member) throws Unreadable {

@@ -47,13 +47,7 @@ final class JsonReader {
 
   /** Reads a document that is the value of one member. */
   SdkPojo structure(Body body, Member member) throws Unreadable {
-    return document(
-        body,
-        json -> {
-          var structure = member.newStructure();
-          members(json, structure);
-          return Member.built(structure);
-        });
+    return document(body, json -> structure(json, member));
   }
 
   private interface Reading<T> {
@@ -94,28 +88,27 @@ final class JsonReader {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    switch (member.type) {
-      case LIST:
-        return list(json, member);
-      case MAP:
-        return map(json, member);
-      case SDK_POJO:
-        var structure = member.newStructure();
-        members(json, structure);
-        return Member.built(structure);
-      case STRING:
-        expect(json, JsonToken.VALUE_STRING, "a string at " + member);
-        return json.getText();
-      case SDK_BYTES:
-        expect(json, JsonToken.VALUE_STRING, "a string at " + member);
-        return SdkBytes.fromByteArrayUnsafe(json.getBinaryValue());
-      case BOOLEAN:
-        return bool(json, member);
-      case INSTANT:
-        return instant(json, member);
-      default:
-        return number(json, member);
-    }
+    return switch (member.type) {
+      case LIST -> list(json, member);
+      case MAP -> map(json, member);
+      case SDK_POJO -> structure(json, member);
+      case STRING -> text(json, member).getText();
+      case SDK_BYTES -> SdkBytes.fromByteArrayUnsafe(text(json, member).getBinaryValue());
+      case BOOLEAN -> bool(json, member);
+      case INSTANT -> instant(json, member);
+      default -> number(json, member);
+    };
+  }
+
+  private SdkPojo structure(JsonParser json, Member member) throws IOException, Unreadable {
+    var structure = member.newStructure();
+    members(json, structure);
+    return Member.built(structure);
+  }
+
+  private static JsonParser text(JsonParser json, Member member) throws Unreadable {
+    expect(json, JsonToken.VALUE_STRING, "a string at " + member);
+    return json;
   }
 
   private static Object instant(JsonParser json, Member member) throws IOException, Unreadable {

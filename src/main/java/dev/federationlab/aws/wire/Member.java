@@ -21,54 +21,75 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * A member of a structure, or an element of a list or map, as one {@link SdkField} describes it. The traits are looked
- * up once.
+ * A member of a structure, or an element of a list or map, as one {@link SdkField} describes it.
+ * The traits are looked up once.
  */
 final class Member {
   final String name;
   final MarshallLocation location;
+
   /** In requests. */
   final String locationName;
+
   /** In answers: the SDK reads some members under another name than it writes them. */
   final String answerName;
+
   final MarshallingKnownType type;
+
   /** The same, lower-case, for headers. */
   final String headerName;
+
   final boolean payload;
   final boolean required;
   final boolean xmlAttribute;
   final boolean jsonText;
   final boolean flattened;
   final TimestampFormatTrait.@Nullable Format format;
+
   /** Of a list; absent if the protocol's default name counts. */
   final @Nullable String elementName;
+
   /** Of a list or map: what it holds. */
   final @Nullable Member element;
+
   final String keyName;
   final String valueName;
   final Map<String, XmlAttributesTrait.AttributeAccessors> attributes;
   private final SdkField<Object> field;
 
-  @SuppressWarnings("unchecked") // the SDK's own type argument is what the getter returns and the setter takes
+  @SuppressWarnings(
+      "unchecked") // the SDK's own type argument is what the getter returns and the setter takes
   Member(SdkField<?> described) {
     field = (SdkField<Object>) described;
     name = field.memberName() == null ? "" : field.memberName();
     location = field.location();
     locationName = field.locationName() == null ? "" : field.locationName();
-    answerName = field.unmarshallLocationName() == null ? locationName : field.unmarshallLocationName();
+    answerName =
+        field.unmarshallLocationName() == null ? locationName : field.unmarshallLocationName();
     headerName = locationName.toLowerCase(Locale.ROOT);
     type = field.marshallingType().getKnownType();
     payload = field.containsTrait(PayloadTrait.class);
     required = field.containsTrait(RequiredTrait.class);
     xmlAttribute = field.containsTrait(XmlAttributeTrait.class);
     jsonText = field.containsTrait(JsonValueTrait.class);
-    format = field.getOptionalTrait(TimestampFormatTrait.class).map(TimestampFormatTrait::format).orElse(null);
-    attributes = field.getOptionalTrait(XmlAttributesTrait.class).map(XmlAttributesTrait::attributes).orElse(Map.of());
+    format =
+        field
+            .getOptionalTrait(TimestampFormatTrait.class)
+            .map(TimestampFormatTrait::format)
+            .orElse(null);
+    attributes =
+        field
+            .getOptionalTrait(XmlAttributesTrait.class)
+            .map(XmlAttributesTrait::attributes)
+            .orElse(Map.of());
     var list = field.getTrait(ListTrait.class);
     var map = field.getTrait(MapTrait.class);
-    flattened = list != null && list.isFlattened() || map != null && map.isFlattened();
+    flattened = (list != null && list.isFlattened()) || (map != null && map.isFlattened());
     elementName = list == null ? null : list.memberLocationName();
-    element = list != null ? new Member(list.memberFieldInfo()) : map != null ? new Member(map.valueFieldInfo()) : null;
+    element =
+        list != null
+            ? new Member(list.memberFieldInfo())
+            : map != null ? new Member(map.valueFieldInfo()) : null;
     keyName = map == null ? "key" : map.keyLocationName();
     valueName = map == null ? "value" : map.valueLocationName();
   }
@@ -76,7 +97,9 @@ final class Member {
   /** The value, or null where there is none; a list or map that was never set is none. */
   @Nullable Object get(SdkPojo structure) {
     var value = field.getValueOrDefault(structure);
-    return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap ? null : value;
+    return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap
+        ? null
+        : value;
   }
 
   void set(SdkPojo builder, Object value) {

@@ -43,7 +43,9 @@ record Pairs(Map<String, List<String>> values) {
 
   static Pairs parse(String encoded) throws Unreadable {
     var values = new LinkedHashMap<String, List<String>>();
-    read(encoded, (name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>(1)).add(value));
+    read(
+        encoded,
+        (name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>(1)).add(value));
     return new Pairs(values);
   }
 

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-decoding, strict: half an escape, or bytes that are not UTF-8, are refused and not guessed at. */
+/**
+ * Percent-decoding, strict: half an escape, or bytes that are not UTF-8, are refused and not
+ * guessed at.
+ */
 final class Percent {
   private Percent() {}
 
@@ -42,7 +45,10 @@ final class Percent {
   /** Bytes as UTF-8. */
   static String utf8(byte[] bytes, int length) throws Unreadable {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new Unreadable("not UTF-8", e);
     }

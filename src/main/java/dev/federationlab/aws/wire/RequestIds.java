@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The IDs that an answer carries: a UUID, or for S3 sixteen hexadecimal digits and a longer host ID.
+ * The IDs that an answer carries: a UUID, or for S3 sixteen hexadecimal digits and a longer host
+ * ID.
  *
  * @param id by which the trail finds the decision
  * @param hostId S3's {@code x-amz-id-2}; empty elsewhere
@@ -21,10 +22,11 @@ public record RequestIds(String id, String hostId) {
     if (protocol == Protocol.REST_XML) {
       var host = new byte[48];
       random.nextBytes(host);
-      return new RequestIds(UPPER.toHexDigits(random.nextLong()), Base64.getEncoder().encodeToString(host));
+      return new RequestIds(
+          UPPER.toHexDigits(random.nextLong()), Base64.getEncoder().encodeToString(host));
     }
-    long high = random.nextLong() & ~0xf000L | 0x4000L;
-    long low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new RequestIds(new java.util.UUID(high, low).toString(), "");
   }
 

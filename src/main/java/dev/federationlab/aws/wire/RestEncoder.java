@@ -35,7 +35,8 @@ final class RestEncoder {
    *
    * @param streamed the payload of an operation that streams one
    */
-  Response encode(OperationModel operation, SdkPojo answer, @Nullable Body streamed, List<Header> ids) {
+  Response encode(
+      OperationModel operation, SdkPojo answer, @Nullable Body streamed, List<Header> ids) {
     var headers = new ArrayList<Header>(ids);
     int status = operation.status();
     for (var member : shapes.of(answer).elsewhere) {
@@ -57,17 +58,22 @@ final class RestEncoder {
 
   private void header(Member member, Object value, List<Header> headers) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((name, text) -> headers.add(new Header(member.locationName + name, line(String.valueOf(text)))));
+      map.forEach(
+          (name, text) ->
+              headers.add(new Header(member.locationName + name, line(String.valueOf(text)))));
     } else if (value instanceof List<?> list) {
       var held = member.held();
       headers.add(
           new Header(
               member.locationName,
-              list.stream().map(element -> line(Scalars.write(held, element, true))).collect(Collectors.joining(","))));
+              list.stream()
+                  .map(element -> line(Scalars.write(held, element, true)))
+                  .collect(Collectors.joining(","))));
     } else {
       var name = member.locationName;
       // S3's ExpiresString is the same header as Expires.
-      if (!name.equals("Expires") || headers.stream().noneMatch(header -> header.name().equals(name))) {
+      if (!name.equals("Expires")
+          || headers.stream().noneMatch(header -> header.name().equals(name))) {
         headers.add(new Header(name, line(Scalars.write(member, value, true))));
       }
     }

@@ -54,7 +54,8 @@ final class RestReader {
     var shape = shapes.of(builder);
     var headers = new HashMap<String, String>();
     for (var field : request.headers().fields()) {
-      headers.merge(field.name().toLowerCase(Locale.ROOT), field.value(), (one, other) -> one + "," + other);
+      headers.merge(
+          field.name().toLowerCase(Locale.ROOT), field.value(), (one, other) -> one + "," + other);
     }
     for (var member : shape.elsewhere) {
       var value =
@@ -117,7 +118,8 @@ final class RestReader {
     return values.isEmpty() ? null : text(member, values.get(0));
   }
 
-  private @Nullable Object fromHeader(Member member, Map<String, String> headers, Headers sent, Body payload) {
+  private @Nullable Object fromHeader(
+      Member member, Map<String, String> headers, Headers sent, Body payload) {
     if (member.type == MarshallingKnownType.MAP) {
       return prefixed(member.headerName, sent);
     }
@@ -126,17 +128,28 @@ final class RestReader {
       return null;
     }
     if (member.type == MarshallingKnownType.LIST) {
-      return list(member, Arrays.stream(value.split(",", -1)).map(String::strip).filter(text -> !text.isEmpty()).toList());
+      return list(
+          member,
+          Arrays.stream(value.split(",", -1))
+              .map(String::strip)
+              .filter(text -> !text.isEmpty())
+              .toList());
     }
     return switch (member.headerName) {
       case "content-length" -> Long.valueOf(payload.length());
       case "content-encoding" -> withoutFraming(value);
-      case "content-type" -> headers.containsKey(DECODED_LENGTH) || payload.length() > 0 ? value : typeOfNothing(value);
+      case "content-type" ->
+          headers.containsKey(DECODED_LENGTH) || payload.length() > 0
+              ? value
+              : typeOfNothing(value);
       default -> text(member, value);
     };
   }
 
-  /** HttpURLConnection gives every POST without a body a form's type; it says nothing about an object. */
+  /**
+   * HttpURLConnection gives every POST without a body a form's type; it says nothing about an
+   * object.
+   */
   private static @Nullable String typeOfNothing(String type) {
     return type.startsWith("application/x-www-form-urlencoded") ? null : type;
   }
@@ -151,7 +164,10 @@ final class RestReader {
     return kept.isEmpty() ? null : kept;
   }
 
-  /** Headers with a common prefix, such as {@code x-amz-meta-}, by the rest of their names, in lower case. */
+  /**
+   * Headers with a common prefix, such as {@code x-amz-meta-}, by the rest of their names, in lower
+   * case.
+   */
   private static @Nullable Map<String, String> prefixed(String prefix, Headers sent) {
     Map<String, String> found = null;
     for (var field : sent.fields()) {
@@ -177,7 +193,10 @@ final class RestReader {
     return list;
   }
 
-  /** A time that cannot be read is ignored, as HTTP wants it of conditions (RFC 9110 §13.1.3); anything else is refused. */
+  /**
+   * A time that cannot be read is ignored, as HTTP wants it of conditions (RFC 9110 §13.1.3);
+   * anything else is refused.
+   */
   private @Nullable Object text(Member member, @Nullable String text) {
     if (text == null) {
       return null;

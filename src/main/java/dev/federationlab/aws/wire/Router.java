@@ -118,12 +118,18 @@ final class Router {
       return new ServiceException(WireError.S3_CORS_FORBIDDEN);
     }
     var type = request.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
-    if (request.method().equals("POST") && segments.size() == 1 && type.startsWith("multipart/form-data")) {
+    if (request.method().equals("POST")
+        && segments.size() == 1
+        && type.startsWith("multipart/form-data")) {
       return new ServiceException(WireError.S3_NOT_IMPLEMENTED);
     }
     var resource = segments.isEmpty() ? "SERVICE" : segments.size() == 1 ? "BUCKET" : "OBJECT";
     return WireError.S3_METHOD_NOT_ALLOWED.with(
-        WireError.S3_METHOD_NOT_ALLOWED.message(), "Method", request.method(), "ResourceType", resource);
+        WireError.S3_METHOD_NOT_ALLOWED.message(),
+        "Method",
+        request.method(),
+        "ResourceType",
+        resource);
   }
 
   /** As if the operation were not in the model; S3 says that it is not implemented. */

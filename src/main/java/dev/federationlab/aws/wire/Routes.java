@@ -10,20 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation of a REST service from method, path, query and headers; the most particular one that fits. */
+/**
+ * Finds the operation of a REST service from method, path, query and headers; the most particular
+ * one that fits.
+ */
 final class Routes {
 
   /** An operation that fits, and what stands in the places of its path. */
   record Found(OperationModel operation, Map<String, String> labels) {}
 
   private record Route(
-      OperationModel operation, List<String> segments, boolean greedy, Map<String, String> query, int weight) {}
+      OperationModel operation,
+      List<String> segments,
+      boolean greedy,
+      Map<String, String> query,
+      int weight) {}
 
   private final Map<String, List<Route>> byMethod = new HashMap<>();
 
   Routes(ServiceModel service) {
     for (var operation : service.operations().values()) {
-      byMethod.computeIfAbsent(operation.method(), method -> new ArrayList<>()).add(route(operation));
+      byMethod
+          .computeIfAbsent(operation.method(), method -> new ArrayList<>())
+          .add(route(operation));
     }
   }
 
@@ -41,7 +50,11 @@ final class Routes {
       }
     }
     int fixed = (int) segments.stream().filter(segment -> !segment.startsWith("{")).count();
-    int weight = 8 * fixed + 4 * query.size() + operation.requiredQuery().size() + operation.requiredHeaders().size();
+    int weight =
+        8 * fixed
+            + 4 * query.size()
+            + operation.requiredQuery().size()
+            + operation.requiredHeaders().size();
     boolean greedy = !segments.isEmpty() && segments.get(segments.size() - 1).endsWith("+}");
     return new Route(operation, segments, greedy, query, weight);
   }
@@ -72,12 +85,13 @@ final class Routes {
       boolean better =
           best == null
               || route.weight > best.weight
-              || route.weight == best.weight && route.operation.name().equals(named);
+              || (route.weight == best.weight && route.operation.name().equals(named));
       if (better && fits(route, request, segments, query)) {
         best = route;
       }
     }
-    return Optional.ofNullable(best).map(route -> new Found(route.operation, labels(route, segments)));
+    return Optional.ofNullable(best)
+        .map(route -> new Found(route.operation, labels(route, segments)));
   }
 
   private static boolean fits(Route route, Incoming request, List<String> segments, Pairs query) {
@@ -86,18 +100,21 @@ final class Routes {
       return false;
     }
     for (int i = 0; i < count; i++) {
-      if (!route.segments.get(i).startsWith("{") && !route.segments.get(i).equals(segments.get(i))) {
+      if (!route.segments.get(i).startsWith("{")
+          && !route.segments.get(i).equals(segments.get(i))) {
         return false;
       }
     }
     for (var literal : route.query.entrySet()) {
       if (!query.has(literal.getKey())
-          || !literal.getValue().isEmpty() && !query.all(literal.getKey()).contains(literal.getValue())) {
+          || (!literal.getValue().isEmpty()
+              && !query.all(literal.getKey()).contains(literal.getValue()))) {
         return false;
       }
     }
     return route.operation.requiredQuery().stream().allMatch(query::has)
-        && route.operation.requiredHeaders().stream().allMatch(name -> request.headers().first(name).isPresent());
+        && route.operation.requiredHeaders().stream()
+            .allMatch(name -> request.headers().first(name).isPresent());
   }
 
   private static Map<String, String> labels(Route route, List<String> segments) {

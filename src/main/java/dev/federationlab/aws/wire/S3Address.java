@@ -6,18 +6,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which bucket and object an S3 request is about. The bucket stands in the path ({@code localhost/photos/a.txt}) or in
- * the host ({@code photos.localhost/a.txt}); the key is everything that follows, slashes and all, decoded once and
- * never normalised.
+ * Which bucket and object an S3 request is about. The bucket stands in the path ({@code
+ * localhost/photos/a.txt}) or in the host ({@code photos.localhost/a.txt}); the key is everything
+ * that follows, slashes and all, decoded once and never normalised.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html">Virtual hosting</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html">Virtual
+ *     hosting</a>
  */
 final class S3Address {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
 
   private final String base;
 
-  /** @param base the host at which S3 is reached path-style: {@code "localhost"}, without a port */
+  /**
+   * @param base the host at which S3 is reached path-style: {@code "localhost"}, without a port
+   */
   S3Address(String base) {
     this.base = base.toLowerCase(Locale.ROOT);
   }
@@ -40,7 +43,9 @@ final class S3Address {
       return List.of(decoded(path.substring(1)));
     }
     var named = decoded(path.substring(1, slash));
-    return slash + 1 == path.length() ? List.of(named) : List.of(named, decoded(path.substring(slash + 1)));
+    return slash + 1 == path.length()
+        ? List.of(named)
+        : List.of(named, decoded(path.substring(slash + 1)));
   }
 
   private String bucketOfHost(String host) {
@@ -65,7 +70,7 @@ final class S3Address {
     for (int from = 0; from >= 0 && from < host.length(); ) {
       int dot = host.indexOf('.', from);
       var label = host.substring(from, dot < 0 ? host.length() : dot);
-      if (label.equals("s3") || from > 0 && label.startsWith("s3-")) {
+      if (label.equals("s3") || (from > 0 && label.startsWith("s3-"))) {
         return from;
       }
       from = dot < 0 ? -1 : dot + 1;

@@ -21,7 +21,8 @@ final class Scalars {
 
   /** As S3 writes times in XML: always three digits. */
   private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private Scalars() {}
 
@@ -43,13 +44,15 @@ final class Scalars {
         case BOOLEAN -> bool(text.strip());
         case INSTANT -> instant(member, text.strip());
         case SDK_BYTES -> SdkBytes.fromByteArrayUnsafe(Base64.getMimeDecoder().decode(text));
-        case STRING -> member.jsonText && member.location == MarshallLocation.HEADER
-            ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
-            : text;
+        case STRING ->
+            member.jsonText && member.location == MarshallLocation.HEADER
+                ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
+                : text;
         default -> throw new Unreadable("not a value of one text: " + member);
       };
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-      throw new Unreadable(member.type.name().toLowerCase(java.util.Locale.ROOT) + " expected at " + member, e);
+      throw new Unreadable(
+          member.type.name().toLowerCase(java.util.Locale.ROOT) + " expected at " + member, e);
     }
   }
 
@@ -59,9 +62,11 @@ final class Scalars {
       case INSTANT -> instant(member, (Instant) value, millis);
       case SDK_BYTES -> Base64.getEncoder().encodeToString(((SdkBytes) value).asByteArrayUnsafe());
       case BIG_DECIMAL -> ((BigDecimal) value).toPlainString();
-      case STRING -> member.jsonText && member.location == MarshallLocation.HEADER
-          ? Base64.getEncoder().encodeToString(((String) value).getBytes(StandardCharsets.UTF_8))
-          : (String) value;
+      case STRING ->
+          member.jsonText && member.location == MarshallLocation.HEADER
+              ? Base64.getEncoder()
+                  .encodeToString(((String) value).getBytes(StandardCharsets.UTF_8))
+              : (String) value;
       default -> String.valueOf(value);
     };
   }
@@ -87,7 +92,8 @@ final class Scalars {
 
   private static Instant instant(Member member, String text) {
     return switch (format(member)) {
-      case ISO_8601 -> DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(text, Instant::from);
+      case ISO_8601 ->
+          DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(text, Instant::from);
       case RFC_822 -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
       case UNIX_TIMESTAMP -> ofSeconds(decimal(text));
       case UNIX_TIMESTAMP_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
@@ -97,7 +103,8 @@ final class Scalars {
 
   private static String instant(Member member, Instant value, boolean millis) {
     return switch (format(member)) {
-      case ISO_8601 -> millis ? MILLIS.format(value) : value.truncatedTo(ChronoUnit.MILLIS).toString();
+      case ISO_8601 ->
+          millis ? MILLIS.format(value) : value.truncatedTo(ChronoUnit.MILLIS).toString();
       case RFC_822 -> HTTP_DATE.format(value);
       case UNIX_TIMESTAMP -> seconds(value).toPlainString();
       case UNIX_TIMESTAMP_MILLIS -> String.valueOf(value.toEpochMilli());

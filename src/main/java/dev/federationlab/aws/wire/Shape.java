@@ -11,10 +11,13 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 /** The members of a structure, in the model's order, as its SDK class lists them. */
 final class Shape {
   final List<Member> members;
+
   /** Those that stand in the body. */
   final List<Member> body;
+
   /** Those that stand in headers, query or path, or are the status. */
   final List<Member> elsewhere;
+
   /** The one that is the whole body, if one is. */
   final @Nullable Member payload;
 
@@ -24,7 +27,8 @@ final class Shape {
     members = structure.sdkFields().stream().map(Member::new).toList();
     payload = members.stream().filter(member -> member.payload).findFirst().orElse(null);
     body = members.stream().filter(member -> member.location == MarshallLocation.PAYLOAD).toList();
-    elsewhere = members.stream().filter(member -> member.location != MarshallLocation.PAYLOAD).toList();
+    elsewhere =
+        members.stream().filter(member -> member.location != MarshallLocation.PAYLOAD).toList();
     body.forEach(member -> byLocationName.putIfAbsent(member.locationName, member));
   }
 
@@ -39,7 +43,9 @@ final class Shape {
 
     Shape of(SdkPojo structure) {
       var known = shapes.get(structure.getClass());
-      return known != null ? known : shapes.computeIfAbsent(structure.getClass(), type -> new Shape(structure));
+      return known != null
+          ? known
+          : shapes.computeIfAbsent(structure.getClass(), type -> new Shape(structure));
     }
   }
 }

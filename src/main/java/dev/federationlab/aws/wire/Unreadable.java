@@ -1,6 +1,9 @@
 package dev.federationlab.aws.wire;
 
-/** A message that is not of the form its protocol asks for. The message says where, and repeats no value. */
+/**
+ * A message that is not of the form its protocol asks for. The message says where, and repeats no
+ * value.
+ */
 final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first room's door: which service a request is for. Looked at in turn: the credential scope of its signature, its
- * {@code X-Amz-Target}, the {@code Action} of its form or query; everything else is S3's, which has all paths.
+ * The first room's door: which service a request is for. Looked at in turn: the credential scope of
+ * its signature, its {@code X-Amz-Target}, the {@code Action} of its form or query; everything else
+ * is S3's, which has all paths.
  */
 public final class Wire {
   private static final String SCHEME = "AWS4-HMAC-SHA256";
@@ -25,7 +26,8 @@ public final class Wire {
   /**
    * The protocols of all services in the table.
    *
-   * @param endpoint the address at which clients reach the embedded AWS; buckets may stand before its host
+   * @param endpoint the address at which clients reach the embedded AWS; buckets may stand before
+   *     its host
    */
   public Wire(Models models, URI endpoint) {
     var host = Optional.ofNullable(endpoint.getHost()).orElse("localhost");
@@ -37,7 +39,14 @@ public final class Wire {
     s3 = codec("s3");
     var nobody =
         new ServiceModel(
-            "", "AWS", Protocol.JSON_1_1, "", "", "", Collections.emptySortedMap(), Collections.emptySortedMap());
+            "",
+            "AWS",
+            Protocol.JSON_1_1,
+            "",
+            "",
+            "",
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
     untargeted = new Codec(nobody, addresses, constraints);
   }
 
@@ -64,7 +73,10 @@ public final class Wire {
     return byAction(request).orElse(s3);
   }
 
-  /** The service of the credential scope {@code AKIA…/20260101/us-east-1/sts/aws4_request}; empty if there is none. */
+  /**
+   * The service of the credential scope {@code AKIA…/20260101/us-east-1/sts/aws4_request}; empty if
+   * there is none.
+   */
   private static String scope(Incoming request) {
     var authorization = request.headers().first("authorization").orElse("");
     if (authorization.startsWith(SCHEME)) {
@@ -77,7 +89,8 @@ public final class Wire {
     }
     var rest = request.rawQuery().substring(from);
     int end = rest.indexOf('&');
-    var credential = (end < 0 ? rest : rest.substring(0, end)).replace("%2F", "/").replace("%2f", "/");
+    var credential =
+        (end < 0 ? rest : rest.substring(0, end)).replace("%2F", "/").replace("%2f", "/");
     return fourth(credential, "/", "&");
   }
 
@@ -90,7 +103,9 @@ public final class Wire {
       }
     }
     int to = from;
-    while (to < text.length() && !separator.contains(text.substring(to, to + 1)) && end.indexOf(text.charAt(to)) < 0) {
+    while (to < text.length()
+        && !separator.contains(text.substring(to, to + 1))
+        && end.indexOf(text.charAt(to)) < 0) {
       to++;
     }
     return text.substring(from, to);
@@ -100,7 +115,10 @@ public final class Wire {
     int dot = target.indexOf('.');
     var prefix = dot < 0 ? target : target.substring(0, dot);
     return codecs.values().stream()
-        .filter(codec -> codec.service().protocol().targeted() && codec.service().targetPrefix().equals(prefix))
+        .filter(
+            codec ->
+                codec.service().protocol().targeted()
+                    && codec.service().targetPrefix().equals(prefix))
         .findFirst()
         .orElse(untargeted);
   }
@@ -112,8 +130,12 @@ public final class Wire {
     boolean form =
         request.method().equals("POST")
             && request.body().length() > 0
-            && request.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(
-                "application/x-www-form-urlencoded");
+            && request
+                .headers()
+                .first("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/x-www-form-urlencoded");
     if (!form && !("&" + request.rawQuery()).contains("&Action=")) {
       return Optional.empty();
     }
@@ -121,7 +143,10 @@ public final class Wire {
     return Optional.of(byFields(fields));
   }
 
-  /** By version, which differs from service to service; else by the action's name; else it is left to STS to refuse. */
+  /**
+   * By version, which differs from service to service; else by the action's name; else it is left
+   * to STS to refuse.
+   */
   private Codec byFields(String encoded) {
     var version = "";
     var action = "";

@@ -11,12 +11,20 @@ enum WireError implements ErrorCode {
   MISSING_ACTION("MissingAction", 400, "The request is missing an action or a required parameter."),
   MALFORMED_QUERY_STRING("MalformedQueryString", 400, "The query string contains a syntax error."),
   MALFORMED_INPUT("MalformedInput", 400, "The request contains a value of the wrong type."),
-  VALIDATION_ERROR("ValidationError", 400, "The input fails to satisfy the constraints specified by an AWS service."),
+  VALIDATION_ERROR(
+      "ValidationError",
+      400,
+      "The input fails to satisfy the constraints specified by an AWS service."),
   METHOD_NOT_SUPPORTED("MethodNotAllowed", 405, "The HTTP method is not supported."),
   REQUEST_TOO_LARGE("RequestEntityTooLarge", 413, "The request is too large."),
-  SERVICE_UNAVAILABLE("ServiceUnavailable", 503, "The request has failed due to a temporary failure of the server."),
+  SERVICE_UNAVAILABLE(
+      "ServiceUnavailable",
+      503,
+      "The request has failed due to a temporary failure of the server."),
   INTERNAL_FAILURE(
-      "InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure."),
+      "InternalFailure",
+      500,
+      "The request processing has failed because of an unknown error, exception or failure."),
 
   UNKNOWN_OPERATION("UnknownOperationException", 400, ""),
   UNKNOWN_PATH("UnknownOperationException", 404, ""),
@@ -38,7 +46,8 @@ enum WireError implements ErrorCode {
   S3_INVALID_BUCKET_NAME("InvalidBucketName", 400, "The specified bucket is not valid."),
   S3_CORS_FORBIDDEN("AccessForbidden", 403, "CORSResponse: CORS is not enabled for this bucket."),
   S3_INVALID_REQUEST("InvalidRequest", 400, "Invalid Request"),
-  S3_ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
+  S3_ENTITY_TOO_LARGE(
+      "EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
   S3_SERVICE_UNAVAILABLE("ServiceUnavailable", 503, "Service is unable to handle request."),
   S3_INTERNAL_ERROR("InternalError", 500, "We encountered an internal error. Please try again.");
 

@@ -8,7 +8,9 @@ final class XmlEncoder {
   private final Shape.Cache shapes;
   private final boolean millis;
 
-  /** @param millis whether times have three digits after the second, always, as in S3 */
+  /**
+   * @param millis whether times have three digits after the second, always, as in S3
+   */
   XmlEncoder(Shape.Cache shapes, boolean millis) {
     this.shapes = shapes;
     this.millis = millis;

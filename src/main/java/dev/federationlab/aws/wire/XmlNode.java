@@ -12,8 +12,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** An element of a request's XML document. Requests with XML are few and small, so a plain tree does. */
-record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
+/**
+ * An element of a request's XML document. Requests with XML are few and small, so a plain tree
+ * does.
+ */
+record XmlNode(
+    String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
   private static final int DEEPEST = 64;
   private static final int LONGEST = 4 << 20;
 
@@ -36,7 +40,8 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
     /**
      * The document element.
      *
-     * @throws Unreadable if the bytes are no XML, deeper than 64 elements, longer than 4 MiB, or have a DTD
+     * @throws Unreadable if the bytes are no XML, deeper than 64 elements, longer than 4 MiB, or
+     *     have a DTD
      */
     XmlNode parse(Body body) throws Unreadable {
       if (body.length() > LONGEST) {
@@ -93,7 +98,9 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         var prefix = reader.getAttributePrefix(i);
         var local = reader.getAttributeLocalName(i);
-        attributes.put(prefix == null || prefix.isEmpty() ? local : prefix + ":" + local, reader.getAttributeValue(i));
+        attributes.put(
+            prefix == null || prefix.isEmpty() ? local : prefix + ":" + local,
+            reader.getAttributeValue(i));
       }
       return new XmlNode(reader.getLocalName(), attributes, new ArrayList<>(), new StringBuilder());
     }

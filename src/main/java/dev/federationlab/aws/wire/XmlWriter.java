@@ -63,13 +63,18 @@ final class XmlWriter {
     return Body.of(out.toString());
   }
 
-  /** Characters that XML cannot hold at all become references, as S3 writes them; readers then stumble as on S3's. */
+  /**
+   * Characters that XML cannot hold at all become references, as S3 writes them; readers then
+   * stumble as on S3's.
+   */
   private void escape(String text, boolean inAttribute) {
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean blank = c == '\n' || c == '\t';
-      if (blank ? !inAttribute : c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != 0x7f) {
+      if (blank
+          ? !inAttribute
+          : c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != 0x7f) {
         continue;
       }
       out.append(text, clean, i);

@@ -58,8 +58,10 @@ class AwsListenerSdkTest {
     return builder
         .region(Region.EU_WEST_1)
         .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret")))
-        .overrideConfiguration(configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret")))
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()));
   }
 
   @Test
@@ -72,7 +74,9 @@ class AwsListenerSdkTest {
     var answer =
         sts.assumeRoleWithWebIdentity(
             call ->
-                call.roleArn("arn:aws:iam::123456789012:role/Reader").roleSessionName("app1").webIdentityToken("a.b.c"));
+                call.roleArn("arn:aws:iam::123456789012:role/Reader")
+                    .roleSessionName("app1")
+                    .webIdentityToken("a.b.c"));
     assertThat(answer.audience()).isEqualTo("a.b.c");
     assertThat(answer.credentials().expiration()).isEqualTo(StubAws.NOW.plusSeconds(900));
   }
@@ -84,23 +88,31 @@ class AwsListenerSdkTest {
             role ->
                 role.roleName("Reader")
                     .assumeRolePolicyDocument("{\"Statement\": \"a+b & <c>\"}")
-                    .tags(Tag.builder().key("team").value("blue").build(), Tag.builder().key("x").value("").build()));
-    assertThat(answer.role().assumeRolePolicyDocument()).isEqualTo("{\"Statement\": \"a+b & <c>\"}");
+                    .tags(
+                        Tag.builder().key("team").value("blue").build(),
+                        Tag.builder().key("x").value("").build()));
+    assertThat(answer.role().assumeRolePolicyDocument())
+        .isEqualTo("{\"Statement\": \"a+b & <c>\"}");
     assertThat(answer.role().tags()).extracting(Tag::key).containsExactly("team", "x");
   }
 
   @Test
   void namesEveryConstraintThatIsNotSatisfied() {
-    assertThatThrownBy(() -> iam.createRole(role -> role.roleName("a b").assumeRolePolicyDocument("{}").maxSessionDuration(1)))
+    assertThatThrownBy(
+            () ->
+                iam.createRole(
+                    role ->
+                        role.roleName("a b").assumeRolePolicyDocument("{}").maxSessionDuration(1)))
         .isInstanceOfSatisfying(
             IamException.class,
             error -> {
               assertThat(error.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
               assertThat(error.awsErrorDetails().errorMessage())
                   .isEqualTo(
-                      "2 validation errors detected: Value 'a b' at 'roleName' failed to satisfy constraint: Member must"
-                          + " satisfy regular expression pattern: [\\w+=,.@-]+; Value '1' at 'maxSessionDuration' failed"
-                          + " to satisfy constraint: Member must have value greater than or equal to 3600");
+                      "2 validation errors detected: Value 'a b' at 'roleName' failed to satisfy"
+                          + " constraint: Member must satisfy regular expression pattern:"
+                          + " [\\w+=,.@-]+; Value '1' at 'maxSessionDuration' failed to satisfy"
+                          + " constraint: Member must have value greater than or equal to 3600");
             });
   }
 
@@ -115,28 +127,51 @@ class AwsListenerSdkTest {
                   .isEqualTo("Could not find operation ListUsers for version 2010-05-08");
             });
     assertThatThrownBy(() -> s3.getBucketCors(call -> call.bucket("photos")))
-        .isInstanceOfSatisfying(S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(501));
+        .isInstanceOfSatisfying(
+            S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(501));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a.txt", "a/b.txt", "a b+c", "a%2Fb", "100%", "//a//b//", "dir/", "../x", "./y", "a/../b", "\u00fc/\u65e5\u672c", "a?b=c&d",
-        "k;v=1", "~!@$^*()_'", "a\nb", "healthz", "_lab/reset"
+        "a.txt",
+        "a/b.txt",
+        "a b+c",
+        "a%2Fb",
+        "100%",
+        "//a//b//",
+        "dir/",
+        "../x",
+        "./y",
+        "a/../b",
+        "\u00fc/\u65e5\u672c",
+        "a?b=c&d",
+        "k;v=1",
+        "~!@$^*()_'",
+        "a\nb",
+        "healthz",
+        "_lab/reset"
       })
   void keepsEveryKeyAsItIs(String key) {
-    s3.putObject(call -> call.bucket("photos").key(key), RequestBody.fromString("content of " + key));
-    assertThat(s3.getObjectAsBytes(call -> call.bucket("photos").key(key)).asUtf8String()).isEqualTo("content of " + key);
-    assertThat(s3.listObjectsV2(call -> call.bucket("photos")).contents()).extracting(S3Object::key).contains(key);
-    assertThat(s3.headObject(call -> call.bucket("photos").key(key)).contentLength()).isGreaterThan(10);
+    s3.putObject(
+        call -> call.bucket("photos").key(key), RequestBody.fromString("content of " + key));
+    assertThat(s3.getObjectAsBytes(call -> call.bucket("photos").key(key)).asUtf8String())
+        .isEqualTo("content of " + key);
+    assertThat(s3.listObjectsV2(call -> call.bucket("photos")).contents())
+        .extracting(S3Object::key)
+        .contains(key);
+    assertThat(s3.headObject(call -> call.bucket("photos").key(key)).contentLength())
+        .isGreaterThan(10);
   }
 
   @Test
   void takesAStreamedUploadApart() {
     var text = "0123456789abcdef".repeat(20_000);
-    var answer = s3.putObject(call -> call.bucket("photos").key("big"), RequestBody.fromString(text));
+    var answer =
+        s3.putObject(call -> call.bucket("photos").key("big"), RequestBody.fromString(text));
     assertThat(answer.eTag()).isEqualTo("\"320000\"");
-    assertThat(s3.getObjectAsBytes(call -> call.bucket("photos").key("big")).asUtf8String()).isEqualTo(text);
+    assertThat(s3.getObjectAsBytes(call -> call.bucket("photos").key("big")).asUtf8String())
+        .isEqualTo(text);
   }
 
   @Test
@@ -152,12 +187,14 @@ class AwsListenerSdkTest {
         .isInstanceOfSatisfying(
             NoSuchKeyException.class,
             error -> {
-              assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("The specified key does not exist.");
+              assertThat(error.awsErrorDetails().errorMessage())
+                  .isEqualTo("The specified key does not exist.");
               assertThat(error.requestId()).matches("[0-9A-F]{16}");
               assertThat(error.extendedRequestId()).hasSize(64);
             });
     assertThatThrownBy(() -> s3.headObject(call -> call.bucket("photos").key("none")))
-        .isInstanceOfSatisfying(S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(404));
+        .isInstanceOfSatisfying(
+            S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(404));
   }
 
   @Test
@@ -169,7 +206,9 @@ class AwsListenerSdkTest {
               assertThat(decision.granted()).isTrue();
               assertThat(decision.party()).isEqualTo("STS");
               assertThat(decision.operation()).isEqualTo("GetCallerIdentity");
-              assertThat(decision.checks()).extracting(check -> check.what()).containsExactly("signature");
+              assertThat(decision.checks())
+                  .extracting(check -> check.what())
+                  .containsExactly("signature");
             });
   }
 
@@ -185,7 +224,9 @@ class AwsListenerSdkTest {
                   .hasValueSatisfying(
                       decision -> {
                         assertThat(decision.error()).isEqualTo("InvalidClientTokenId");
-                        assertThat(decision.failure()).hasValueSatisfying(check -> assertThat(check.saw()).isEqualTo("AKIAUNKNOWN"));
+                        assertThat(decision.failure())
+                            .hasValueSatisfying(
+                                check -> assertThat(check.saw()).isEqualTo("AKIAUNKNOWN"));
                       });
             });
   }
@@ -196,36 +237,55 @@ class AwsListenerSdkTest {
         var refusing = aws.listen()) {
       aws.authorizer =
           (call, access) -> {
-            call.store().put("photos", dev.federationlab.store.Kind.of("stub-object", String.class), "left", "over");
+            call.store()
+                .put(
+                    "photos",
+                    dev.federationlab.store.Kind.of("stub-object", String.class),
+                    "left",
+                    "over");
             throw new ServiceException(StubAws.StubError.ACCESS_DENIED);
           };
       var client =
           configured(S3Client.builder().forcePathStyle(true))
               .endpointOverride(URI.create("http://127.0.0.1:" + refusing.port()))
               .build();
-      assertThatThrownBy(() -> client.putObject(call -> call.bucket("photos").key("a"), RequestBody.fromString("x")))
-          .isInstanceOfSatisfying(S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(403));
-      assertThat(client.listObjectsV2(call -> call.bucket("photos")).contents()).isEqualTo(List.of());
+      assertThatThrownBy(
+              () ->
+                  client.putObject(
+                      call -> call.bucket("photos").key("a"), RequestBody.fromString("x")))
+          .isInstanceOfSatisfying(
+              S3Exception.class, error -> assertThat(error.statusCode()).isEqualTo(403));
+      assertThat(client.listObjectsV2(call -> call.bucket("photos")).contents())
+          .isEqualTo(List.of());
     }
   }
 
   @Test
   void saysNothingOfWhatBroke() {
-    assertThatThrownBy(() -> iam.createRole(role -> role.roleName("Broken").assumeRolePolicyDocument("{}")))
+    assertThatThrownBy(
+            () -> iam.createRole(role -> role.roleName("Broken").assumeRolePolicyDocument("{}")))
         .isInstanceOfSatisfying(
             AwsServiceException.class,
             error -> {
               assertThat(error.statusCode()).isEqualTo(500);
               assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InternalFailure");
-              assertThat(error.awsErrorDetails().rawResponse().asUtf8String()).doesNotContain("secret", "Exception");
+              assertThat(error.awsErrorDetails().rawResponse().asUtf8String())
+                  .doesNotContain("secret", "Exception");
             });
   }
 
   @Test
   void findsTheBucketInTheHost() throws Exception {
     s3.putObject(call -> call.bucket("my.photos").key("a/b"), RequestBody.fromString("found"));
-    for (var host : List.of("my.photos.localhost:7072", "my.photos.s3.localhost", "my.photos.s3.eu-west-1.amazonaws.com")) {
-      assertThat(Raw.send(listener.port(), "GET /a/b HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+    for (var host :
+        List.of(
+            "my.photos.localhost:7072",
+            "my.photos.s3.localhost",
+            "my.photos.s3.eu-west-1.amazonaws.com")) {
+      assertThat(
+              Raw.send(
+                  listener.port(),
+                  "GET /a/b HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
           .startsWith("HTTP/1.1 200")
           .endsWith("found");
     }

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no client sends: answered in the protocol's words, and never as if it had broken something. */
+/**
+ * What no client sends: answered in the protocol's words, and never as if it had broken something.
+ */
 class BadInputTest {
   private static final StubAws AWS = new StubAws();
   private static final String STS = "Credential=AKIAEXAMPLE/20260102/us-east-1/sts/aws4_request, ";
@@ -31,12 +33,21 @@ class BadInputTest {
 
   private static String post(String type, String more, String body) throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    return send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + more
-        + "Content-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n", bytes);
+    return send(
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+            + type
+            + "\r\n"
+            + more
+            + "Content-Length: "
+            + bytes.length
+            + "\r\nConnection: close\r\n\r\n",
+        bytes);
   }
 
   private static String request(String line, String more) throws IOException {
-    return send(line + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n", new byte[0]);
+    return send(
+        line + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n",
+        new byte[0]);
   }
 
   private static String send(String head, byte[] body) throws IOException {
@@ -51,25 +62,35 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "Action=Fly&Version=2011-06-15|400|InvalidAction|Could not find operation Fly for version 2011-06-15",
-        "Action=GetCallerIdentity|400|InvalidAction|Could not find operation GetCallerIdentity for version NO_VERSION_SPECIFIED",
+        "Action=Fly&Version=2011-06-15|400|InvalidAction|Could not find operation Fly for version"
+            + " 2011-06-15",
+        "Action=GetCallerIdentity|400|InvalidAction|Could not find operation GetCallerIdentity for"
+            + " version NO_VERSION_SPECIFIED",
         "Action=GetCallerIdentity&Version=1999-01-01|400|InvalidAction|for version 1999-01-01",
         "Version=2011-06-15|400|MissingAction|missing an action",
         "Action=&Version=2011-06-15|400|MissingAction|missing an action",
         "Action=%zz&Version=2011-06-15|400|MalformedQueryString|syntax error",
         "Action=%ff%fe|400|MalformedQueryString|syntax error",
         "Action=<script>&Version=2011-06-15|400|InvalidAction|&lt;script&gt;",
-        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15|400|ValidationError|Value null at 'roleArn' failed to satisfy constraint: Member must not be null",
-        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&DurationSeconds=899|400|ValidationError|Value '899' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900",
-        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&DurationSeconds=soon|400|MalformedInput|integer expected at DurationSeconds",
+        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15|400|ValidationError|Value null at"
+            + " 'roleArn' failed to satisfy constraint: Member must not be null",
+        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&DurationSeconds=899|400|ValidationError|Value"
+            + " '899' at 'durationSeconds' failed to satisfy constraint: Member must have value"
+            + " greater than or equal to 900",
+        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&DurationSeconds=soon|400|MalformedInput|integer"
+            + " expected at DurationSeconds",
         "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&DurationSeconds=99999999999999999999|400|MalformedInput|integer",
         "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&PolicyArns.member.x.arn=a|400|MalformedInput|numbered",
-        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&WebIdentityToken=abc|400|ValidationError|Value at 'webIdentityToken' failed to satisfy constraint: Member must have length greater than or equal to 4",
+        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&WebIdentityToken=abc|400|ValidationError|Value"
+            + " at 'webIdentityToken' failed to satisfy constraint: Member must have length greater"
+            + " than or equal to 4",
       })
   void refusesForms(String form, int status, String code, String message) throws IOException {
     assertThat(post("application/x-www-form-urlencoded", "", form))
         .startsWith("HTTP/1.1 " + status)
-        .contains("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
+        .contains(
+            "<ErrorResponse"
+                + " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
         .contains("<Code>" + code + "</Code>")
         .contains(message)
         .contains("<RequestId>");
@@ -78,9 +99,11 @@ class BadInputTest {
   @Test
   void refusesFormsWithTooManyFieldsAndNamesTooDeep() throws IOException {
     var many = "Action=GetCallerIdentity&Version=2011-06-15" + "&a=b".repeat(1000);
-    assertThat(post("application/x-www-form-urlencoded", "", many)).contains("<Code>MalformedQueryString</Code>");
+    assertThat(post("application/x-www-form-urlencoded", "", many))
+        .contains("<Code>MalformedQueryString</Code>");
     var deep = "Action=GetCallerIdentity&Version=2011-06-15&a" + ".a".repeat(10_000) + "=b";
-    assertThat(post("application/x-www-form-urlencoded", "", deep)).contains("<Code>MalformedQueryString</Code>");
+    assertThat(post("application/x-www-form-urlencoded", "", deep))
+        .contains("<Code>MalformedQueryString</Code>");
   }
 
   @Test
@@ -89,7 +112,8 @@ class BadInputTest {
             post(
                 "application/x-www-form-urlencoded",
                 "",
-                "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=a%00b&RoleArn=" + "a%00".repeat(20)))
+                "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=a%00b&RoleArn="
+                    + "a%00".repeat(20)))
         .startsWith("HTTP/1.1 400")
         .contains("<Code>ValidationError</Code>");
   }
@@ -105,7 +129,10 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({"PUT", "DELETE", "PATCH", "OPTIONS"})
   void refusesOtherMethodsForQueryServices(String method) throws IOException {
-    assertThat(request(method + " /", "Authorization: AWS4-HMAC-SHA256 " + STS + "SignedHeaders=host, Signature=0\r\n"))
+    assertThat(
+            request(
+                method + " /",
+                "Authorization: AWS4-HMAC-SHA256 " + STS + "SignedHeaders=host, Signature=0\r\n"))
         .startsWith("HTTP/1.1 405")
         .contains("<ErrorResponse");
   }
@@ -147,16 +174,22 @@ class BadInputTest {
   })
   void refusesS3Requests(String line, int status) throws IOException {
     var answer = request(line, "");
-    assertThat(answer).startsWith("HTTP/1.1 " + status).doesNotContain("Exception", "Jetty", "at dev.");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .doesNotContain("Exception", "Jetty", "at dev.");
     if (!line.startsWith("HEAD")) {
-      assertThat(answer).contains("<Error><Code>", "</Code><Message>").containsIgnoringCase("content-type: application/xml");
+      assertThat(answer)
+          .contains("<Error><Code>", "</Code><Message>")
+          .containsIgnoringCase("content-type: application/xml");
     }
   }
 
   @Test
   void namesTheArgumentThatCannotBeRead() throws IOException {
     assertThat(request("GET /photos?list-type=2&max-keys=many", ""))
-        .contains("<Code>InvalidArgument</Code><Message>Provided max-keys not an integer or within integer range</Message>")
+        .contains(
+            "<Code>InvalidArgument</Code><Message>Provided max-keys not an integer or within"
+                + " integer range</Message>")
         .contains("<ArgumentName>max-keys</ArgumentName><ArgumentValue>many</ArgumentValue>");
   }
 
@@ -164,7 +197,8 @@ class BadInputTest {
   @ValueSource(
       strings = {
         "<Delete><Object>",
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Delete><Object><Key>&x;</Key></Object></Delete>",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"file:///etc/passwd\">]><Delete><Object><Key>&x;</Key></Object></Delete>",
         "<!DOCTYPE a [<!ENTITY x \"y\">]><Delete><Object><Key>&x;</Key></Object></Delete>",
         "<Other/>",
         "nothing",
@@ -177,9 +211,14 @@ class BadInputTest {
       var answer =
           Raw.send(
               strict.port(),
-              "POST /photos?delete HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + xml.length()
-                  + "\r\nConnection: close\r\n\r\n" + xml);
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("<Code>MalformedXML</Code>").doesNotContain("passwd");
+              "POST /photos?delete HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                  + xml.length()
+                  + "\r\nConnection: close\r\n\r\n"
+                  + xml);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("<Code>MalformedXML</Code>")
+          .doesNotContain("passwd");
     }
   }
 
@@ -190,7 +229,8 @@ class BadInputTest {
 
   @Test
   void refusesHeadersTooLong() throws IOException {
-    assertThat(request("GET /photos/a", "X-Long: " + "x".repeat(70_000) + "\r\n")).startsWith("HTTP/1.1 431");
+    assertThat(request("GET /photos/a", "X-Long: " + "x".repeat(70_000) + "\r\n"))
+        .startsWith("HTTP/1.1 431");
     assertThat(request("GET /photos/" + "x".repeat(70_000), "")).matches("(?s)HTTP/1.1 4(14|31).*");
   }
 
@@ -199,7 +239,10 @@ class BadInputTest {
     var answer =
         Raw.send(
             listener.port(),
-            "PUT /photos/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n");
+            "PUT /photos/a HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Content-Length: 99999999\r\n"
+                + "Connection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("<Code>EntityTooLarge</Code>");
   }
 
@@ -216,7 +259,9 @@ class BadInputTest {
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
       })
   void refusesWhatIsNotHttp(String head) throws IOException {
-    assertThat(Raw.send(listener.port(), head.replace("\\r\\n", "\r\n") + "\r\nConnection: close\r\n\r\n"))
+    assertThat(
+            Raw.send(
+                listener.port(), head.replace("\\r\\n", "\r\n") + "\r\nConnection: close\r\n\r\n"))
         .matches("(?s)HTTP/1.1 (4..|505).*")
         .doesNotContain("Jetty");
   }
@@ -228,6 +273,7 @@ class BadInputTest {
 
   @Test
   void sandboxesWhatItServes() throws IOException {
-    assertThat(request("GET /photos/none", "")).contains("Content-Security-Policy: sandbox", "X-Content-Type-Options: nosniff");
+    assertThat(request("GET /photos/none", ""))
+        .contains("Content-Security-Policy: sandbox", "X-Content-Type-Options: nosniff");
   }
 }

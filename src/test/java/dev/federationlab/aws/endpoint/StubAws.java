@@ -45,7 +45,10 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRespon
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** The pipeline with rooms that let everybody through, and operations that keep bytes or answer what they were asked. */
+/**
+ * The pipeline with rooms that let everybody through, and operations that keep bytes or answer what
+ * they were asked.
+ */
 final class StubAws implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Kind<String> OBJECT = Kind.of("stub-object", String.class);
@@ -54,7 +57,8 @@ final class StubAws implements AutoCloseable {
   enum StubError implements ErrorCode {
     NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
     ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
-    INVALID_TOKEN("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
+    INVALID_TOKEN(
+        "InvalidClientTokenId", 403, "The security token included in the request is invalid.");
 
     private final String code;
     private final int status;
@@ -86,7 +90,8 @@ final class StubAws implements AutoCloseable {
 
   final Trail trail = new Trail(100);
   final Store store = Store.open(Store.addressInMemory("stub-aws-" + DATABASES.incrementAndGet()));
-  Authorizer authorizer = (call, access) -> call.explanation().check(Check.passed("allowed", "", "", "stub"));
+  Authorizer authorizer =
+      (call, access) -> call.explanation().check(Check.passed("allowed", "", "", "stub"));
   private final Service s3 = s3();
   final Endpoint endpoint;
 
@@ -106,7 +111,9 @@ final class StubAws implements AutoCloseable {
   /** With an operation that has an XML document for request. */
   StubAws withDeleteObjects() {
     s3.<DeleteObjectsRequest, DeleteObjectsResponse>operation(
-        "DeleteObjects", (call, request) -> List.of(), (call, request) -> DeleteObjectsResponse.builder().build());
+        "DeleteObjects",
+        (call, request) -> List.of(),
+        (call, request) -> DeleteObjectsResponse.builder().build());
     return this;
   }
 
@@ -128,7 +135,8 @@ final class StubAws implements AutoCloseable {
       explanation.check(Check.passed("signature", "", "", "stub"));
       boolean chunked = request.headers().first("x-amz-decoded-content-length").isPresent();
       return new Authenticated(
-          new Principal.Root("123456789012"), chunked ? Chunks.joined(request.body()) : request.body());
+          new Principal.Root("123456789012"),
+          chunked ? Chunks.joined(request.body()) : request.body());
     };
   }
 
@@ -154,7 +162,10 @@ final class StubAws implements AutoCloseable {
                     AssumeRoleWithWebIdentityResponse.builder()
                         .audience(request.webIdentityToken())
                         .credentials(
-                            credentials -> credentials.accessKeyId("ASIAEXAMPLE").expiration(NOW.plusSeconds(900)))
+                            credentials ->
+                                credentials
+                                    .accessKeyId("ASIAEXAMPLE")
+                                    .expiration(NOW.plusSeconds(900)))
                         .build()));
   }
 
@@ -187,7 +198,9 @@ final class StubAws implements AutoCloseable {
             (call, request) -> List.of(Access.to("s3:PutObject", request.key())),
             (call, request) -> {
               call.store().put(request.bucket(), OBJECT, request.key(), call.body().text());
-              return PutObjectResponse.builder().eTag("\"" + request.contentLength() + "\"").build();
+              return PutObjectResponse.builder()
+                  .eTag("\"" + request.contentLength() + "\"")
+                  .build();
             })
         .<GetObjectRequest, Streamed<GetObjectResponse>>operation(
             "GetObject",
@@ -195,12 +208,14 @@ final class StubAws implements AutoCloseable {
             (call, request) -> {
               var found = call.store().find(request.bucket(), OBJECT, request.key());
               var text =
-                  found.orElseThrow(
-                      () ->
-                          new ServiceException(
-                              StubError.NO_SUCH_KEY,
-                              StubError.NO_SUCH_KEY.message(),
-                              Map.of("Key", request.key()))).value();
+                  found
+                      .orElseThrow(
+                          () ->
+                              new ServiceException(
+                                  StubError.NO_SUCH_KEY,
+                                  StubError.NO_SUCH_KEY.message(),
+                                  Map.of("Key", request.key())))
+                      .value();
               var body = Body.of(text);
               var range = request.range() == null ? null : "bytes 0-0/" + body.length();
               return new Streamed<>(
@@ -219,7 +234,9 @@ final class StubAws implements AutoCloseable {
               if (found.isEmpty()) {
                 throw new ServiceException(StubError.NO_SUCH_KEY);
               }
-              return HeadObjectResponse.builder().contentLength((long) found.get().value().length()).build();
+              return HeadObjectResponse.builder()
+                  .contentLength((long) found.get().value().length())
+                  .build();
             })
         .<ListObjectsV2Request, ListObjectsV2Response>operation(
             "ListObjectsV2",

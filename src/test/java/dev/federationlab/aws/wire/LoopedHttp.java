@@ -34,7 +34,8 @@ record LoopedHttp(Function<Incoming, Response> server) implements SdkHttpClient 
   private static Incoming incoming(HttpExecuteRequest request) throws IOException {
     var http = request.httpRequest();
     var fields = new ArrayList<Header>();
-    http.forEachHeader((name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
+    http.forEachHeader(
+        (name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
     var content = request.contentStreamProvider();
     var body = content.isEmpty() ? Body.EMPTY : Body.of(content.get().newStream().readAllBytes());
     return new Incoming(

@@ -33,8 +33,9 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Every operation of every service in the table, with a value in every member: what the real client sends is read as
- * what it was given, and it reads what is answered as what was answered. The guard for SDK upgrades.
+ * Every operation of every service in the table, with a value in every member: what the real client
+ * sends is read as what it was given, and it reads what is answered as what was answered. The guard
+ * for SDK upgrades.
  */
 class RoundTripTest {
   private static final Models MODELS = Models.load();
@@ -53,10 +54,14 @@ class RoundTripTest {
                         // These two go to other hosts: of S3 Object Lambda, and of S3 Express.
                         .filter(operation -> !operation.name().equals("WriteGetObjectResponse"))
                         .filter(operation -> !operation.name().equals("ListDirectoryBuckets"))
-                        .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> thereAndBack(service, operation)))));
+                        .map(
+                            operation ->
+                                DynamicTest.dynamicTest(
+                                    operation.name(), () -> thereAndBack(service, operation)))));
   }
 
-  private static void thereAndBack(ServiceModel service, OperationModel operation) throws Exception {
+  private static void thereAndBack(ServiceModel service, OperationModel operation)
+      throws Exception {
     var samples = new Samples(service.name().equals("s3"));
     var request = samples.fill(builder(operation.input()));
     var answer = samples.fill(builder(operation.output()));
@@ -86,8 +91,10 @@ class RoundTripTest {
     var codec = WIRE.codec(incoming);
     var routed = codec.route(incoming);
     assertThat(routed.operation().name()).isEqualTo(operation.name());
-    received.add(codec.read(routed, incoming, operation.streamsIn() ? PAYLOAD : unframed(incoming)));
-    return codec.encode(operation, operation.streamsOut() ? new Streamed<>(answer, PAYLOAD) : answer, IDS);
+    received.add(
+        codec.read(routed, incoming, operation.streamsIn() ? PAYLOAD : unframed(incoming)));
+    return codec.encode(
+        operation, operation.streamsOut() ? new Streamed<>(answer, PAYLOAD) : answer, IDS);
   }
 
   /** Over plain HTTP the client signs S3's payloads in chunks only where it streams them. */
@@ -100,15 +107,21 @@ class RoundTripTest {
     return (SdkPojo) Class.forName(type).getMethod("builder").invoke(null);
   }
 
-  private static SdkAutoCloseable client(ServiceModel service, java.util.function.Function<Incoming, Response> server)
+  private static SdkAutoCloseable client(
+      ServiceModel service, java.util.function.Function<Incoming, Response> server)
       throws ReflectiveOperationException {
     var type =
-        Models.lines("services.tsv").stream().filter(line -> line.get(0).equals(service.name())).findFirst().orElseThrow();
-    var builder = (AwsClientBuilder<?, ?>) Class.forName(type.get(2)).getMethod("builder").invoke(null);
+        Models.lines("services.tsv").stream()
+            .filter(line -> line.get(0).equals(service.name()))
+            .findFirst()
+            .orElseThrow();
+    var builder =
+        (AwsClientBuilder<?, ?>) Class.forName(type.get(2)).getMethod("builder").invoke(null);
     builder.region(Region.US_EAST_1);
     builder.endpointOverride(URI.create("http://localhost:7072"));
     builder.credentialsProvider(
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret")));
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret")));
     builder.overrideConfiguration(configuration -> configuration.retryStrategy(RetryMode.STANDARD));
     ((AwsSyncClientBuilder<?, ?>) builder).httpClient(new LoopedHttp(server));
     if (builder instanceof S3ClientBuilder s3) {

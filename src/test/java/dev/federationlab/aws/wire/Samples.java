@@ -16,13 +16,25 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.traits.XmlAttributeTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Requests and answers with a value in every member, told apart by their names, with characters that need escaping. */
+/**
+ * Requests and answers with a value in every member, told apart by their names, with characters
+ * that need escaping.
+ */
 final class Samples {
   /** Members whose value the SDK itself computes, checks or replaces on the way. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "ChecksumCRC32", "ChecksumCRC32C", "ChecksumCRC64NVME", "ChecksumSHA1", "ChecksumSHA256", "ContentMD5",
-          "ChecksumMode", "ContentEncoding", "SourceBucket", "SourceKey", "SourceVersionId");
+          "ChecksumCRC32",
+          "ChecksumCRC32C",
+          "ChecksumCRC64NVME",
+          "ChecksumSHA1",
+          "ChecksumSHA256",
+          "ContentMD5",
+          "ChecksumMode",
+          "ContentEncoding",
+          "SourceBucket",
+          "SourceKey",
+          "SourceVersionId");
 
   private static final int DEEPEST = 5;
 
@@ -56,7 +68,10 @@ final class Samples {
     return switch (field.marshallingType().getKnownType()) {
       case STRING -> text(field, number);
       case INTEGER -> field.location() == MarshallLocation.STATUS_CODE ? 202 : 40 + number;
-      case LONG -> field.memberName() != null && field.memberName().equals("ContentLength") ? 5L : 5_000_000_000L + number;
+      case LONG ->
+          field.memberName() != null && field.memberName().equals("ContentLength")
+              ? 5L
+              : 5_000_000_000L + number;
       case SHORT -> (short) number;
       case BYTE -> (byte) number;
       case FLOAT -> 1.5f * number;
@@ -77,7 +92,9 @@ final class Samples {
     if (name.equals("Bucket") || name.equals("DestinationBucket")) {
       return "photos";
     }
-    if (field.location() == MarshallLocation.GREEDY_PATH || name.equals("Key") || name.equals("DestinationKey")) {
+    if (field.location() == MarshallLocation.GREEDY_PATH
+        || name.equals("Key")
+        || name.equals("DestinationKey")) {
       return "user/a b+c%2F//\u00fc&d/";
     }
     if (name.equals("ExpiresString")) {
@@ -102,7 +119,9 @@ final class Samples {
     boolean seconds =
         field.location() == MarshallLocation.HEADER
             || format != null && format.format() == TimestampFormatTrait.Format.RFC_822;
-    return seconds ? Instant.parse("2026-01-02T03:04:05Z") : Instant.parse("2026-01-02T03:04:05.678Z");
+    return seconds
+        ? Instant.parse("2026-01-02T03:04:05Z")
+        : Instant.parse("2026-01-02T03:04:05.678Z");
   }
 
   private List<Object> list(SdkField<?> field, int depth) {
@@ -110,7 +129,9 @@ final class Samples {
     var list = new ArrayList<Object>();
     for (int number = 1; number <= 2; number++) {
       var value =
-          field.location() == MarshallLocation.HEADER ? "element" + number : value((SdkField<?>) member, depth, number);
+          field.location() == MarshallLocation.HEADER
+              ? "element" + number
+              : value((SdkField<?>) member, depth, number);
       if (value != null) {
         list.add(value);
       }
@@ -122,7 +143,10 @@ final class Samples {
     var member = (SdkField<?>) field.getTrait(MapTrait.class).valueFieldInfo();
     var map = new LinkedHashMap<String, Object>();
     for (int number = 1; number <= 2; number++) {
-      var value = field.location() == MarshallLocation.HEADER ? "value " + number : value(member, depth, number);
+      var value =
+          field.location() == MarshallLocation.HEADER
+              ? "value " + number
+              : value(member, depth, number);
       if (value != null) {
         map.put("name-" + number, value);
       }

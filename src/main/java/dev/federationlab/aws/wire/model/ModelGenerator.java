@@ -23,14 +23,16 @@ import software.amazon.awssdk.core.util.VersionInfo;
 import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /**
- * Makes the table of operations from the SDK's clients and marshallers, when the product is built. Reads private parts
- * of the SDK, which is why it does not run at start: an SDK upgrade that moves them breaks the build, not the product.
+ * Makes the table of operations from the SDK's clients and marshallers, when the product is built.
+ * Reads private parts of the SDK, which is why it does not run at start: an SDK upgrade that moves
+ * them breaks the build, not the product.
  */
 public final class ModelGenerator {
   private ModelGenerator() {}
 
   /**
-   * Writes the table, unless the one that is there was made from the same services and the same SDK.
+   * Writes the table, unless the one that is there was made from the same services and the same
+   * SDK.
    *
    * @param arguments the folder of compiled classes
    */
@@ -61,13 +63,27 @@ public final class ModelGenerator {
         var identifier = info.operationIdentifier();
         var name = name(identifier, method.getKey());
         version = info.apiVersion() == null ? version : info.apiVersion();
-        prefix = identifier != null && identifier.contains(".") ? identifier.substring(0, identifier.indexOf('.')) : prefix;
+        prefix =
+            identifier != null && identifier.contains(".")
+                ? identifier.substring(0, identifier.indexOf('.'))
+                : prefix;
         operations.put(name, operation(name, info, method.getKey(), method.getValue()));
       }
       var lines = new ArrayList<String>();
-      lines.add(String.join("\t", "service", line.get(0), line.get(1), line.get(3), version, line.get(4), prefix));
+      lines.add(
+          String.join(
+              "\t",
+              "service",
+              line.get(0),
+              line.get(1),
+              line.get(3),
+              version,
+              line.get(4),
+              prefix));
       lines.addAll(operations.values());
-      new ModeledErrors(client).statuses().forEach((code, status) -> lines.add("error\t" + code + "\t" + status));
+      new ModeledErrors(client)
+          .statuses()
+          .forEach((code, status) -> lines.add("error\t" + code + "\t" + status));
       return lines;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the SDK is not as expected: " + line.get(2), e);
@@ -119,8 +135,11 @@ public final class ModelGenerator {
     return null;
   }
 
-  private static OperationInfo info(Class<?> client, Class<?> input) throws ReflectiveOperationException {
-    var marshaller = Class.forName(client.getPackageName() + ".transform." + input.getSimpleName() + "Marshaller");
+  private static OperationInfo info(Class<?> client, Class<?> input)
+      throws ReflectiveOperationException {
+    var marshaller =
+        Class.forName(
+            client.getPackageName() + ".transform." + input.getSimpleName() + "Marshaller");
     var binding = marshaller.getDeclaredField("SDK_OPERATION_BINDING");
     binding.setAccessible(true);
     return (OperationInfo) binding.get(null);
@@ -128,7 +147,9 @@ public final class ModelGenerator {
 
   private static String name(@Nullable String identifier, Class<?> input) {
     if (identifier == null) {
-      return input.getSimpleName().substring(0, input.getSimpleName().length() - "Request".length());
+      return input
+          .getSimpleName()
+          .substring(0, input.getSimpleName().length() - "Request".length());
     }
     return identifier.substring(identifier.indexOf('.') + 1);
   }

@@ -33,7 +33,9 @@ final class ModeledErrors {
     configured.credentialsProvider(AnonymousCredentialsProvider.create());
     configured.endpointOverride(URI.create("http://localhost"));
     Object instance = configured.build();
-    for (Class<?> type = instance.getClass(); type != Object.class && type != null; type = type.getSuperclass()) {
+    for (Class<?> type = instance.getClass();
+        type != Object.class && type != null;
+        type = type.getSuperclass()) {
       for (var field : type.getDeclaredFields()) {
         if (field.getName().equals("delegate")) {
           field.setAccessible(true);
@@ -57,7 +59,9 @@ final class ModeledErrors {
   }
 
   private void addFromLists(Object factory) throws ReflectiveOperationException {
-    for (Class<?> type = factory.getClass(); type != Object.class && type != null; type = type.getSuperclass()) {
+    for (Class<?> type = factory.getClass();
+        type != Object.class && type != null;
+        type = type.getSuperclass()) {
       for (var field : type.getDeclaredFields()) {
         if (Collection.class.isAssignableFrom(field.getType())) {
           field.setAccessible(true);
@@ -95,7 +99,9 @@ final class ModeledErrors {
 
   private void add(Object metadata) {
     if (metadata instanceof ExceptionMetadata error) {
-      statuses.put(error.errorCode(), Optional.ofNullable(error.httpStatusCode()).map(Function.identity()).orElse(400));
+      statuses.put(
+          error.errorCode(),
+          Optional.ofNullable(error.httpStatusCode()).map(Function.identity()).orElse(400));
     }
   }
 

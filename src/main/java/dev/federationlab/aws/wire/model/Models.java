@@ -15,8 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All services of {@code services.tsv}, read from the generated table {@code operations.tsv}, which is joined with what
- * the SDK does not say: {@code answers.tsv}, the status and document element of REST answers.
+ * All services of {@code services.tsv}, read from the generated table {@code operations.tsv}, which
+ * is joined with what the SDK does not say: {@code answers.tsv}, the status and document element of
+ * REST answers.
  */
 public final class Models {
   static final String FOLDER = "/dev/federationlab/aws/wire/";
@@ -72,7 +73,9 @@ public final class Models {
   }
 
   private static ServiceModel service(
-      List<String> line, SortedMap<String, OperationModel> operations, SortedMap<String, Integer> errors) {
+      List<String> line,
+      SortedMap<String, OperationModel> operations,
+      SortedMap<String, Integer> errors) {
     return new ServiceModel(
         line.get(1),
         line.get(2),

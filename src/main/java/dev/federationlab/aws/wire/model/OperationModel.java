@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param bucket whether the request names a bucket outside the template (S3)
  * @param input the class of its requests
  * @param output the class of its responses
- * @param streamsIn whether the request's body is one payload that the SDK streams beside the request
+ * @param streamsIn whether the request's body is one payload that the SDK streams beside the
+ *     request
  * @param streamsOut whether the response's body is such a payload
  * @param requiredQuery query parameters without which a request is not for this operation
  * @param requiredHeaders headers without which it is not, lower-case
  * @param status of a success
- * @param root the name of the document element of a REST-XML answer; absent where a payload member names it, or where
- *     there is no document
+ * @param root the name of the document element of a REST-XML answer; absent where a payload member
+ *     names it, or where there is no document
  */
 public record OperationModel(
     String name,

@@ -18,7 +18,9 @@ public enum Protocol {
     return this == JSON_1_0 || this == JSON_1_1;
   }
 
-  /** Whether the operation is found from method and path, and members stand outside the body too. */
+  /**
+   * Whether the operation is found from method and path, and members stand outside the body too.
+   */
   public boolean rest() {
     return this == REST_XML || this == REST_JSON;
   }

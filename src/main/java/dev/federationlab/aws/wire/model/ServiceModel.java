@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param party what pages call it: {@code "STS"}
  * @param version the API's version, a date
  * @param namespace the XML namespace of its answers; empty for JSON
- * @param targetPrefix what comes before the dot in {@code X-Amz-Target}; empty for protocols without it
+ * @param targetPrefix what comes before the dot in {@code X-Amz-Target}; empty for protocols
+ *     without it
  * @param operations by API name
  * @param errors the HTTP status of each modelled error, by code
  */
