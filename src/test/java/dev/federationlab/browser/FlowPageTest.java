@@ -91,7 +91,7 @@ class FlowPageTest {
     BROWSER.reload();
     assertThat(page.recorded()).isEqualTo(recorded);
     assertThat(page.outcome()).startsWith("✓");
-    assertThat(page.go("use-s3").run().outcome()).startsWith("✓");
+    assertThat(page.run().outcome()).startsWith("✓");
   }
 
   @Test

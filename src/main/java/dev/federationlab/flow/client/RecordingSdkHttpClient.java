@@ -8,6 +8,7 @@ import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,10 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
       } catch (IOException e) {
         record(request, new Exchange.Broken(Reasons.of(e)), at, start);
         throw e;
+      } catch (UncheckedIOException e) {
+        // A PUT that waits for 100 Continue on a connection that the other side has closed meanwhile.
+        record(request, new Exchange.Broken(Reasons.of(e.getCause())), at, start);
+        throw e.getCause();
       }
     }
 
