@@ -26,8 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * The embedded AWS and the provider on free ports, over a store in memory, and a runner that speaks to them: everything
- * that a flow needs, without pages. On the system's clock, since the SDK signs by it.
+ * The embedded AWS and the provider on free ports, over a store in memory, and a runner that speaks
+ * to them: everything that a flow needs, without pages. On the system's clock, since the SDK signs
+ * by it.
  */
 public final class Origins implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -63,12 +64,15 @@ public final class Origins implements AutoCloseable {
     var app =
         AppCredentials.kept(
             store, "lab", random, "Federation Lab", List.of(lab + Parties.callbackPath("google")));
-    var surroundings = new Surroundings(store, keep(new KeyPool(2)), trail, clock, random, new TestPages());
+    var surroundings =
+        new Surroundings(store, keep(new KeyPool(2)), trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
             origin -> List.of(new Google(origin, surroundings, List.of(app)))));
-    parties = new Parties(lab, issuer, aws, "us-east-1", new Parties.App(app.id(), app.secret()), "control");
+    parties =
+        new Parties(
+            lab, issuer, aws, "us-east-1", new Parties.App(app.id(), app.secret()), "control");
     runs = runner();
   }
 

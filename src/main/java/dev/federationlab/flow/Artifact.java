@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a stage yielded.
  *
- * @param value as it crosses the wire: the code, the compact token, the object's key; for credentials the access key ID
- * @param fields its further parts, secret ones included: {@code secretAccessKey}, {@code sessionToken}, {@code codeVerifier}
+ * @param value as it crosses the wire: the code, the compact token, the object's key; for
+ *     credentials the access key ID
+ * @param fields its further parts, secret ones included: {@code secretAccessKey}, {@code
+ *     sessionToken}, {@code codeVerifier}
  * @param expiresAt when it stops being worth anything; absent if it does not by itself
  */
 public record Artifact(
-    ArtifactKind kind, String value, Map<String, String> fields, Instant issuedAt, @Nullable Instant expiresAt) {
+    ArtifactKind kind,
+    String value,
+    Map<String, String> fields,
+    Instant issuedAt,
+    @Nullable Instant expiresAt) {
   public Artifact {
     fields = Map.copyOf(fields);
   }

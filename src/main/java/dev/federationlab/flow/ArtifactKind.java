@@ -2,9 +2,13 @@ package dev.federationlab.flow;
 
 import java.util.Locale;
 
-/** What a stage can yield and a later one spend. Each kind has one colour everywhere, named by {@link #id()}. */
+/**
+ * What a stage can yield and a later one spend. Each kind has one colour everywhere, named by
+ * {@link #id()}.
+ */
 public enum ArtifactKind {
-  AUTHORIZATION_CODE("Code", "proves to the token endpoint that the person signed in; good once, for a minute"),
+  AUTHORIZATION_CODE(
+      "Code", "proves to the token endpoint that the person signed in; good once, for a minute"),
   ID_TOKEN("ID token", "a JWT in which the provider says who signed in, and for which app"),
   CREDENTIALS("Credentials", "access key, secret and session token of a role, for a while"),
   OBJECT("Object in S3", "what the credentials were for");

@@ -20,7 +20,8 @@ final class Bounded {
     }
     var got = answered.response();
     var response = new Response(got.status(), got.headers(), body(got.body()));
-    return new Exchange(request, new Exchange.Answered(response), exchange.sentAt(), exchange.took());
+    return new Exchange(
+        request, new Exchange.Answered(response), exchange.sentAt(), exchange.took());
   }
 
   private static Body body(Body body) {

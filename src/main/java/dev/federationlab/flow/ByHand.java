@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A stage that the learner can go through in their own browser, away from the lab and back again. */
+/**
+ * A stage that the learner can go through in their own browser, away from the lab and back again.
+ */
 public interface ByHand extends Stage {
 
   /**
@@ -16,7 +18,12 @@ public interface ByHand extends Stage {
    * @param preparation what was sent before
    */
   record Begun(
-      URI address, String state, String nonce, String codeVerifier, Instant at, List<Message> preparation) {
+      URI address,
+      String state,
+      String nonce,
+      String codeVerifier,
+      Instant at,
+      List<Message> preparation) {
     public Begun {
       preparation = List.copyOf(preparation);
     }

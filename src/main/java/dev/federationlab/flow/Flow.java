@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param people who can sign in with one click; the first does if nobody is named
  * @param actors in the order of their lifelines, left to right
  */
-public record Flow(String id, List<Actor> actors, List<Person> people, List<Stage> stages, Naming naming) {
+public record Flow(
+    String id, List<Actor> actors, List<Person> people, List<Stage> stages, Naming naming) {
 
   /** The names that a flow gives to what it uses, for the code that is shown. */
   @FunctionalInterface
   public interface Naming {
 
     /**
-     * Values by the names of their placeholders, never a secret: at least {@code bucket}, {@code prefix} and {@code
-     * role-arn}.
+     * Values by the names of their placeholders, never a secret: at least {@code bucket}, {@code
+     * prefix} and {@code role-arn}.
      *
      * @param accountId of the learner's sandbox; empty if there is none yet
      * @param subject who signed in last; empty if nobody did
      */
-    Map<String, String> values(Parties parties, Optional<String> accountId, Optional<String> subject);
+    Map<String, String> values(
+        Parties parties, Optional<String> accountId, Optional<String> subject);
   }
 
   public Flow {
@@ -40,7 +42,10 @@ public record Flow(String id, List<Actor> actors, List<Person> people, List<Stag
 
   /** The deliberate break of this ID, of whichever stage; empty for none. */
   public Optional<Fault> fault(@Nullable String faultId) {
-    return stages.stream().flatMap(stage -> stage.faults().stream()).filter(f -> f.id().equals(faultId)).findFirst();
+    return stages.stream()
+        .flatMap(stage -> stage.faults().stream())
+        .filter(f -> f.id().equals(faultId))
+        .findFirst();
   }
 
   /** The stage that a fault belongs to. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a learner's own AWS client needs to use what the flow gained.
  *
  * @param bucket the bucket's name
- * @param prefix the part of the bucket that the credentials may use, ending in a slash; empty until somebody signed in
+ * @param prefix the part of the bucket that the credentials may use, ending in a slash; empty until
+ *     somebody signed in
  * @param roleArn the role that the ID token may be traded for
  * @param credentials the latest credentials, if they have not expired
  * @param idToken the latest ID token, if it has not expired

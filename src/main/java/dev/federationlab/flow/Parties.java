@@ -3,8 +3,8 @@ package dev.federationlab.flow;
 import java.net.URI;
 
 /**
- * The three origins as the learner's browser and the lab's clients reach them, and how the lab is known at the
- * provider.
+ * The three origins as the learner's browser and the lab's clients reach them, and how the lab is
+ * known at the provider.
  *
  * @param lab the lab's own address, to which redirects come back
  * @param google the issuer of the Google-like provider

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * How far a learner is in a flow: what was recorded, nothing that would have to be run.
  *
  * @param latest the latest honest run of each stage that was run
- * @param stale the stages whose latest run spent what an earlier run yielded than the one shown: "from the run before"
+ * @param stale the stages whose latest run spent what an earlier run yielded than the one shown:
+ *     "from the run before"
  * @param spent the kinds whose latest artifact is good no more because it was used
- * @param faults the latest run of each fault that was run, by the fault's ID; whole with {@link Runs#recorded}
+ * @param faults the latest run of each fault that was run, by the fault's ID; whole with {@link
+ *     Runs#recorded}
  * @param history the recorded runs of each stage, honest or not, newest first
  * @param predictions what the learner predicted, by stage ID or fault ID
  */
@@ -29,7 +31,9 @@ public record Progress(
   /** A recorded run, without its exchanges. */
   public record Recorded(String id, Instant at, @Nullable String fault, Outcome outcome) {}
 
-  /** What was predicted before the first run; {@code option} is absent if the question was skipped. */
+  /**
+   * What was predicted before the first run; {@code option} is absent if the question was skipped.
+   */
   public record Prediction(@Nullable String option, Instant at) {
 
     /** Whether the learner passed over the question. */

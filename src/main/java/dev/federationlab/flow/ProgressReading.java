@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What follows from the recorded runs: which of them spent what is no longer shown, and what is used up. */
+/**
+ * What follows from the recorded runs: which of them spent what is no longer shown, and what is
+ * used up.
+ */
 record ProgressReading(Flow flow, RunRecords.Index index, Map<String, StageRun> latest) {
 
   Progress progress() {
@@ -23,7 +26,8 @@ record ProgressReading(Flow flow, RunRecords.Index index, Map<String, StageRun> 
     var stale = new HashSet<String>();
     for (var stage : flow.stages()) {
       var run = latest.get(stage.id());
-      if (run != null && run.inputs().entrySet().stream().anyMatch(input -> outdated(input, stale))) {
+      if (run != null
+          && run.inputs().entrySet().stream().anyMatch(input -> outdated(input, stale))) {
         stale.add(stage.id());
       }
     }

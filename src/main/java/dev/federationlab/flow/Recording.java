@@ -18,8 +18,25 @@ final class Recording {
   /** What was yielded while preparing, which is no artifact of this run. */
   final Map<ArtifactKind, Artifact> aside = new HashMap<>();
 
-  StageRun ended(String id, String flow, String stage, java.time.Instant at, @org.jspecify.annotations.Nullable String fault, Outcome outcome) {
+  StageRun ended(
+      String id,
+      String flow,
+      String stage,
+      java.time.Instant at,
+      @org.jspecify.annotations.Nullable String fault,
+      Outcome outcome) {
     return new StageRun(
-        id, flow, stage, at, fault, messages, preparation, artifacts, appChecks, inputs, firstRun, outcome);
+        id,
+        flow,
+        stage,
+        at,
+        fault,
+        messages,
+        preparation,
+        artifacts,
+        appChecks,
+        inputs,
+        firstRun,
+        outcome);
   }
 }

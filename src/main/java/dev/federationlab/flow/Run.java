@@ -20,11 +20,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * What a stage has at hand while it runs: recording clients, earlier artifacts, a place to keep new ones. Everything
- * that it sends is recorded, in the order in which it was sent.
+ * What a stage has at hand while it runs: recording clients, earlier artifacts, a place to keep new
+ * ones. Everything that it sends is recorded, in the order in which it was sent.
  *
- * <p>The methods {@code with…} give the same run with something spoilt; {@link #preparing} gives it with everything
- * recorded as preparation.
+ * <p>The methods {@code with…} give the same run with something spoilt; {@link #preparing} gives it
+ * with everything recorded as preparation.
  */
 public final class Run {
 
@@ -175,9 +175,11 @@ public final class Run {
    */
   public <T> T aws(Stage.Planned arrow, Function<AwsClients, T> call) throws Refused {
     var clients = means.aws().get();
-    UnaryOperator<SdkHttpRequest> onTheWay = preparing ? UnaryOperator.identity() : spoils.onTheWay();
+    UnaryOperator<SdkHttpRequest> onTheWay =
+        preparing ? UnaryOperator.identity() : spoils.onTheWay();
     try {
-      return clients.recorded(exchange -> record(arrow, exchange), onTheWay, () -> call.apply(clients));
+      return clients.recorded(
+          exchange -> record(arrow, exchange), onTheWay, () -> call.apply(clients));
     } catch (AwsServiceException e) {
       throw new Refused(refusal(arrow.receiver(), e));
     } catch (SdkException e) {
@@ -214,7 +216,10 @@ public final class Run {
     void run(Run run) throws Refused;
   }
 
-  /** Sets something up in the sandbox, if that was not done before; recorded as this run's preparation. */
+  /**
+   * Sets something up in the sandbox, if that was not done before; recorded as this run's
+   * preparation.
+   */
   public void once(String what, Preparation preparation) throws Refused {
     if (!sandbox().prepared().contains(what)) {
       preparation.run(preparing());
@@ -222,7 +227,9 @@ public final class Run {
     }
   }
 
-  /** Asks a control endpoint, which is our own and no part of the protocol, for JSON; not recorded. */
+  /**
+   * Asks a control endpoint, which is our own and no part of the protocol, for JSON; not recorded.
+   */
   public <T> T control(URI origin, String path, Object question, Class<T> answer) {
     var sandboxes = means.sandboxes();
     return sandboxes.parsed(sandboxes.control(origin, path, sandboxes.written(question)), answer);

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs that are kept of each learner: the last few honest ones of each stage, and the last of each fault. An index
- * a flow says which; the runs themselves are documents of their own.
+ * The runs that are kept of each learner: the last few honest ones of each stage, and the last of
+ * each fault. An index a flow says which; the runs themselves are documents of their own.
  */
 final class RunRecords {
   static final int KEPT_RUNS = 6;
@@ -67,6 +67,15 @@ final class RunRecords {
     return store.read(tx -> index(tx, learnerId, flowId));
   }
 
+  /** Who signs in with one click: as the last time, or else the first of those who can. */
+  Person person(String learnerId, Flow flow) {
+    var last = index(learnerId, flow.id()).person();
+    return flow.people().stream()
+        .filter(person -> person.id().equals(last))
+        .findFirst()
+        .orElse(flow.people().get(0));
+  }
+
   Optional<StageRun> find(String learnerId, String flowId, String runId) {
     return store.read(tx -> find(tx, learnerId, flowId, runId));
   }
@@ -109,7 +118,8 @@ final class RunRecords {
         });
   }
 
-  private static Index with(Transaction tx, String space, Index index, StageRun run, Set<String> spent) {
+  private static Index with(
+      Transaction tx, String space, Index index, StageRun run, Set<String> spent) {
     var entry = new Recorded(run.id(), run.at(), run.fault(), run.outcome());
     var runs = new HashMap<>(index.runs());
     var faults = new HashMap<>(index.faults());
@@ -144,7 +154,12 @@ final class RunRecords {
                   var predictions = new HashMap<>(index.predictions());
                   predictions.putIfAbsent(subject, prediction);
                   return new Index(
-                      index.runs(), index.faults(), index.faultStages(), index.spent(), predictions, index.person());
+                      index.runs(),
+                      index.faults(),
+                      index.faultStages(),
+                      index.spent(),
+                      predictions,
+                      index.person());
                 }));
   }
 
@@ -189,20 +204,28 @@ final class RunRecords {
         tx -> {
           var kept = new ArrayList<>(signIns(tx, learnerId, flowId));
           kept.add(0, begun);
-          tx.put(space, SIGN_INS, flowId, new SignIns(kept.subList(0, Math.min(KEPT_SIGN_INS, kept.size()))));
+          tx.put(
+              space,
+              SIGN_INS,
+              flowId,
+              new SignIns(kept.subList(0, Math.min(KEPT_SIGN_INS, kept.size()))));
         });
   }
 
   /**
-   * Takes back what was kept when a sign-in began, once; the latest one if none has this state, so that a reader sees
-   * what was expected.
+   * Takes back what was kept when a sign-in began, once; the latest one if none has this state, so
+   * that a reader sees what was expected.
    */
-  Optional<ByHand.Begun> takeBegun(String learnerId, String flowId, Optional<String> state, Instant now) {
+  Optional<ByHand.Begun> takeBegun(
+      String learnerId, String flowId, Optional<String> state, Instant now) {
     return store.write(
         tx -> {
           var kept = new ArrayList<>(signIns(tx, learnerId, flowId));
           kept.removeIf(begun -> begun.at().plus(SIGN_IN_PATIENCE).isBefore(now));
-          var wanted = kept.stream().filter(begun -> state.filter(begun.state()::equals).isPresent()).findFirst();
+          var wanted =
+              kept.stream()
+                  .filter(begun -> state.filter(begun.state()::equals).isPresent())
+                  .findFirst();
           wanted.ifPresent(kept::remove);
           tx.put(Sandboxes.space(learnerId), SIGN_INS, flowId, new SignIns(kept));
           return wanted.or(() -> kept.stream().findFirst());
@@ -216,10 +239,13 @@ final class RunRecords {
   }
 
   private static Index index(Transaction tx, String learnerId, String flowId) {
-    return tx.find(Sandboxes.space(learnerId), INDEX, flowId).map(Document::value).orElse(Index.EMPTY);
+    return tx.find(Sandboxes.space(learnerId), INDEX, flowId)
+        .map(Document::value)
+        .orElse(Index.EMPTY);
   }
 
-  private static void change(Transaction tx, String learnerId, String flowId, UnaryOperator<Index> change) {
+  private static void change(
+      Transaction tx, String learnerId, String flowId, UnaryOperator<Index> change) {
     var space = Sandboxes.space(learnerId);
     var found = tx.find(space, INDEX, flowId);
     if (found.isPresent()) {
@@ -230,7 +256,8 @@ final class RunRecords {
     }
   }
 
-  private static Optional<StageRun> find(Transaction tx, String learnerId, String flowId, String runId) {
+  private static Optional<StageRun> find(
+      Transaction tx, String learnerId, String flowId, String runId) {
     return tx.find(Sandboxes.space(learnerId), RUN, key(flowId, runId)).map(Document::value);
   }
 

@@ -11,12 +11,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -25,17 +23,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs stages one at a time for each learner, and keeps each run before it is returned. Nothing but the clients is in
- * memory.
+ * Runs stages one at a time for each learner, and keeps each run before it is returned. Nothing but
+ * the clients is in memory.
  */
 public final class Runner implements Runs {
-  /** An artifact with less time left is as good as expired: the next request would come too late. */
-  private static final Duration MARGIN = Duration.ofSeconds(2);
-
   private final Parties parties;
   private final List<Flow> flows;
   private final Clock clock;
-  private final Supplier<String> secrets;
   private final Sandboxes sandboxes;
   private final RunRecords records;
   private final Means means;
@@ -46,7 +40,8 @@ public final class Runner implements Runs {
    *
    * @param decisions why a party answered as it did, by the request ID of its answer
    * @param secrets unguessable texts of 43 characters of base64url
-   * @param addressOf the network address from which a learner came, by their ID, for the cap on sandboxes of one address
+   * @param addressOf the network address from which a learner came, by their ID, for the cap on
+   *     sandboxes of one address
    * @param background where the clients are made
    */
   public Runner(
@@ -61,12 +56,12 @@ public final class Runner implements Runs {
     this.parties = parties;
     this.flows = List.copyOf(flows);
     this.clock = clock;
-    this.secrets = secrets;
     this.records = new RunRecords(store);
     var http = new HttpSender(clock);
     this.sandboxes = new Sandboxes(store, http, parties, addressOf);
     var aws =
-        CompletableFuture.supplyAsync(() -> new AwsClients(parties.aws(), parties.region(), clock), background);
+        CompletableFuture.supplyAsync(
+            () -> new AwsClients(parties.aws(), parties.region(), clock), background);
     this.means = new Means(parties, aws::join, http, decisions, clock, secrets, sandboxes);
   }
 
@@ -89,7 +84,8 @@ public final class Runner implements Runs {
   public StageRun run(String learnerId, String flowId, String stageId) {
     var flow = theFlow(flowId);
     var stage = theStage(flow, stageId);
-    return turns.take(learnerId, () -> outcomeOf(() -> new Attempt(learnerId, flow, stage, null).run()));
+    return turns.take(
+        learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, null).run()));
   }
 
   @Override
@@ -100,8 +96,10 @@ public final class Runner implements Runs {
         stage.faults().stream()
             .filter(f -> f.id().equals(faultId))
             .findFirst()
-            .orElseThrow(() -> new NoSuchElementException("no such fault of " + stageId + ": " + faultId));
-    return turns.take(learnerId, () -> outcomeOf(() -> new Attempt(learnerId, flow, stage, fault).run()));
+            .orElseThrow(
+                () -> new NoSuchElementException("no such fault of " + stageId + ": " + faultId));
+    return turns.take(
+        learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, fault).run()));
   }
 
   @Override
@@ -112,7 +110,7 @@ public final class Runner implements Runs {
         () -> {
           var runs = new ArrayList<StageRun>();
           for (var stage : flow.stages()) {
-            var run = outcomeOf(() -> new Attempt(learnerId, flow, stage, null).run());
+            var run = outcomeOf(() -> attempt(learnerId, flow, stage, null).run());
             runs.add(run);
             if (!run.outcome().done()) {
               break;
@@ -135,7 +133,8 @@ public final class Runner implements Runs {
   }
 
   @Override
-  public void predict(String learnerId, String flowId, String stageOrFault, Optional<String> option) {
+  public void predict(
+      String learnerId, String flowId, String stageOrFault, Optional<String> option) {
     var flow = theFlow(flowId);
     if (flow.stage(stageOrFault).isEmpty() && flow.fault(stageOrFault).isEmpty()) {
       throw new NoSuchElementException("no such stage or fault: " + stageOrFault);
@@ -161,7 +160,7 @@ public final class Runner implements Runs {
         learnerId,
         () -> {
           records.remember(learnerId, flowId, person);
-          return new Attempt(learnerId, flow, signIn(flow), null).run();
+          return attempt(learnerId, flow, signIn(flow), null).run();
         });
   }
 
@@ -170,10 +169,19 @@ public final class Runner implements Runs {
     var flow = theFlow(flowId);
     var recording = new Recording();
     try {
-      var begun = signIn(flow).begin(new Run(means, learnerId, Runner::none, recording, person(learnerId, flow)));
+      var begun =
+          signIn(flow)
+              .begin(
+                  new Run(
+                      means, learnerId, Runner::none, recording, records.person(learnerId, flow)));
       var kept =
           new ByHand.Begun(
-              begun.address(), begun.state(), begun.nonce(), begun.codeVerifier(), begun.at(), recording.preparation);
+              begun.address(),
+              begun.state(),
+              begun.nonce(),
+              begun.codeVerifier(),
+              begun.at(),
+              recording.preparation);
       records.begun(learnerId, flowId, kept);
       return begun.address();
     } catch (Refused e) {
@@ -182,20 +190,24 @@ public final class Runner implements Runs {
   }
 
   @Override
-  public StageRun completeSignIn(String learnerId, String flowId, Request callback, Response answer) {
+  public StageRun completeSignIn(
+      String learnerId, String flowId, Request callback, Response answer) {
     var flow = theFlow(flowId);
     var stage = signIn(flow);
-    var exchange = new Exchange(callback, new Exchange.Answered(answer), clock.instant(), Duration.ZERO);
+    var exchange =
+        new Exchange(callback, new Exchange.Answered(answer), clock.instant(), Duration.ZERO);
     var state = Query.first(callback.uri(), "state");
     return turns.take(
         learnerId,
         () -> {
           var begun = records.takeBegun(learnerId, flowId, state, clock.instant()).orElse(null);
-          return new Attempt(learnerId, flow, stage, null).run(run -> resume(stage, run, begun, exchange));
+          return attempt(learnerId, flow, stage, null)
+              .run(run -> resume(stage, run, begun, exchange));
         });
   }
 
-  private static void resume(ByHand stage, Run run, ByHand.@Nullable Begun begun, Exchange callback) throws Refused {
+  private static void resume(ByHand stage, Run run, ByHand.@Nullable Begun begun, Exchange callback)
+      throws Refused {
     if (begun != null) {
       begun.preparation().forEach(run::prepared);
     }
@@ -204,7 +216,9 @@ public final class Runner implements Runs {
 
   @Override
   public Optional<Account> sandbox(String learnerId) {
-    return sandboxes.find(learnerId).map(s -> new Account(s.accountId(), parties.region(), parties.aws()));
+    return sandboxes
+        .find(learnerId)
+        .map(s -> new Account(s.accountId(), parties.region(), parties.aws()));
   }
 
   @Override
@@ -231,7 +245,8 @@ public final class Runner implements Runs {
   }
 
   private Map<String, String> values(String learnerId, Flow flow, Progress progress) {
-    return flow.naming().values(parties, sandboxes.find(learnerId).map(Sandbox::accountId), subject(progress));
+    return flow.naming()
+        .values(parties, sandboxes.find(learnerId).map(Sandbox::accountId), subject(progress));
   }
 
   private static Optional<String> subject(Progress progress) {
@@ -242,9 +257,8 @@ public final class Runner implements Runs {
     return progress.artifact(kind).filter(artifact -> !artifact.expired(clock.instant()));
   }
 
-  private Person person(String learnerId, Flow flow) {
-    var last = records.index(learnerId, flow.id()).person();
-    return flow.people().stream().filter(p -> p.id().equals(last)).findFirst().orElse(flow.people().get(0));
+  private Attempt attempt(String learnerId, Flow flow, Stage stage, @Nullable Fault fault) {
+    return new Attempt(means, records, learnerId, flow, stage, fault);
   }
 
   private static ByHand signIn(Flow flow) {
@@ -260,7 +274,8 @@ public final class Runner implements Runs {
   }
 
   private static Stage theStage(Flow flow, String stageId) {
-    return flow.stage(stageId).orElseThrow(() -> new NoSuchElementException("no such stage: " + stageId));
+    return flow.stage(stageId)
+        .orElseThrow(() -> new NoSuchElementException("no such stage: " + stageId));
   }
 
   private static Artifact none(ArtifactKind kind, Run run) {
@@ -271,105 +286,8 @@ public final class Runner implements Runs {
   private static StageRun outcomeOf(Supplier<StageRun> run) {
     try {
       return run.get();
-    } catch (NotObtained e) {
+    } catch (Attempt.NotObtained e) {
       return e.run();
-    }
-  }
-
-  /** One run of one stage while it is going on. */
-  private final class Attempt {
-    private final String learnerId;
-    private final Flow flow;
-    private final Stage stage;
-    private final @Nullable Fault fault;
-    private final Recording recording = new Recording();
-    private final Set<String> spent = new HashSet<>();
-
-    Attempt(String learnerId, Flow flow, Stage stage, @Nullable Fault fault) {
-      this.learnerId = learnerId;
-      this.flow = flow;
-      this.stage = stage;
-      this.fault = fault;
-    }
-
-    StageRun run() {
-      return run(stage::run);
-    }
-
-    StageRun run(Run.Preparation work) {
-      var at = clock.instant();
-      var run = new Run(means, learnerId, this::input, recording, person(learnerId, flow));
-      var outcome = Outcome.DONE;
-      try {
-        work.run(fault == null ? run : fault.spoil(run.preparing()).started());
-      } catch (Refused e) {
-        outcome = e.outcome();
-      } catch (ConversationBroken e) {
-        outcome = e.outcome();
-      }
-      var faultId = fault == null ? null : fault.id();
-      var ended = recording.ended(secrets.get(), flow.id(), stage.id(), at, faultId, outcome);
-      records.keep(learnerId, ended, spent);
-      return ended;
-    }
-
-    /**
-     * An artifact to spend. A break that uses something up has its own, got for it alone, so that the learner's honest
-     * runs stay as they are.
-     */
-    private Artifact input(ArtifactKind kind, Run run) throws Refused {
-      var source =
-          flow.yielding(kind).orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
-      if (fault != null && kind.singleUse()) {
-        source.run(run.preparing());
-        return run.aside(kind).orElseThrow(() -> new ConversationBroken("nothing came of " + source.id()));
-      }
-      var latest = records.latest(learnerId, flow.id(), source.id());
-      var reason = unusable(latest, kind);
-      var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
-      recording.inputs.put(source.id(), from.id());
-      if (kind.singleUse()) {
-        spent.add(from.id());
-      }
-      return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
-    }
-
-    private StageRun obtain(Stage source, StageRun.Reason reason) {
-      var made = new Attempt(learnerId, flow, source, null).run();
-      if (!made.outcome().done()) {
-        throw new NotObtained(made);
-      }
-      recording.firstRun.add(new StageRun.Obtained(source.id(), made.id(), reason));
-      return made;
-    }
-
-    private Optional<StageRun.Reason> unusable(Optional<StageRun> latest, ArtifactKind kind) {
-      var artifact = latest.flatMap(run -> run.artifact(kind));
-      if (artifact.isEmpty()) {
-        return Optional.of(StageRun.Reason.MISSING);
-      }
-      var used = records.index(learnerId, flow.id()).spent();
-      if (kind.singleUse() && latest.map(StageRun::id).filter(used::contains).isPresent()) {
-        return Optional.of(StageRun.Reason.SPENT);
-      }
-      return artifact.get().expired(clock.instant().plus(MARGIN))
-          ? Optional.of(StageRun.Reason.EXPIRED)
-          : Optional.empty();
-    }
-  }
-
-  /** An earlier stage, run for this one, did not end well. */
-  private static final class NotObtained extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient StageRun run;
-
-    NotObtained(StageRun run) {
-      super(run.stage() + ": " + run.outcome().id(), null, false, false);
-      this.run = run;
-    }
-
-    StageRun run() {
-      return run;
     }
   }
 }

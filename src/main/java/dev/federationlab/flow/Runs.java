@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs stages for learners and keeps what came of it. Every method takes the learner's opaque ID; what one learner ran
- * is never seen with another's. A run is in the database before it is returned.
+ * Runs stages for learners and keeps what came of it. Every method takes the learner's opaque ID;
+ * what one learner ran is never seen with another's. A run is in the database before it is
+ * returned.
  */
 public interface Runs {
 
@@ -28,15 +29,17 @@ public interface Runs {
   Optional<StageRun> recorded(String learnerId, String flowId, String runId);
 
   /**
-   * Runs a stage honestly. What it spends and lacks (missing, spent, expired) is obtained first by running the stage
-   * that yields it; {@link StageRun#firstRun()} says so. If that is refused, the refused run is returned.
+   * Runs a stage honestly. What it spends and lacks (missing, spent, expired) is obtained first by
+   * running the stage that yields it; {@link StageRun#firstRun()} says so. If that is refused, the
+   * refused run is returned.
    *
    * @throws java.util.NoSuchElementException if there is no such flow or stage
    */
   StageRun run(String learnerId, String flowId, String stageId);
 
   /**
-   * Runs a stage with a deliberate break. The honest runs stay as they are, but for those that it lacks.
+   * Runs a stage with a deliberate break. The honest runs stay as they are, but for those that it
+   * lacks.
    *
    * @throws java.util.NoSuchElementException if there is no such flow, stage or fault of this stage
    */
@@ -49,8 +52,8 @@ public interface Runs {
   void reset(String learnerId, String flowId);
 
   /**
-   * Keeps what the learner predicts of the first run of a stage or of a fault. The first answer stands: a second is
-   * not kept.
+   * Keeps what the learner predicts of the first run of a stage or of a fault. The first answer
+   * stands: a second is not kept.
    *
    * @param option the option's ID as in the words; empty if the learner passed over the question
    */
@@ -63,14 +66,14 @@ public interface Runs {
   StageRun signInAs(String learnerId, String flowId, String personId);
 
   /**
-   * Begins a sign-in by hand: makes state, nonce and PKCE verifier, keeps them, and returns the provider's address to
-   * which the browser is to be sent.
+   * Begins a sign-in by hand: makes state, nonce and PKCE verifier, keeps them, and returns the
+   * provider's address to which the browser is to be sent.
    */
   URI beginSignIn(String learnerId, String flowId);
 
   /**
-   * Ends a sign-in by hand. State and code are taken from the callback's address as the lab received it; an error that
-   * the provider sent back is its refusal.
+   * Ends a sign-in by hand. State and code are taken from the callback's address as the lab
+   * received it; an error that the provider sent back is its refusal.
    *
    * @param callback the request as the lab received it, with its absolute address
    * @param answer what the lab will answer: the redirect to the stage's page
@@ -84,8 +87,9 @@ public interface Runs {
   Optional<OwnClient> ownClient(String learnerId, String flowId);
 
   /**
-   * Values for the placeholders of the code shown for a stage: addresses, names and ARNs of this learner, never a
-   * secret. Where something does not exist yet, its value is a name in capitals, such as {@code ACCOUNT_ID}.
+   * Values for the placeholders of the code shown for a stage: addresses, names and ARNs of this
+   * learner, never a secret. Where something does not exist yet, its value is a name in capitals,
+   * such as {@code ACCOUNT_ID}.
    */
   Map<String, String> values(String learnerId, String flowId);
 }

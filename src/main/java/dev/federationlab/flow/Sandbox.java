@@ -8,7 +8,8 @@ import java.util.TreeSet;
  *
  * @param prepared what was set up in it already, so that it is not set up again
  */
-public record Sandbox(String accountId, String accessKeyId, String secretAccessKey, Set<String> prepared) {
+public record Sandbox(
+    String accountId, String accessKeyId, String secretAccessKey, Set<String> prepared) {
   public Sandbox {
     prepared = Set.copyOf(prepared);
   }

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Each learner's sandbox, made on first need through the AWS side's control endpoint, which is our own and not AWS's.
- * The exchange is not recorded: it would show the control secret and the account's root key.
+ * Each learner's sandbox, made on first need through the AWS side's control endpoint, which is our
+ * own and not AWS's. The exchange is not recorded: it would show the control secret and the
+ * account's root key.
  */
 final class Sandboxes {
   private static final Kind<Sandbox> SANDBOX = Kind.of("sandbox", Sandbox.class);
@@ -26,7 +27,10 @@ final class Sandboxes {
   private final Parties parties;
   private final UnaryOperator<String> addressOf;
 
-  /** @param addressOf where a learner came from, by their ID, for the cap on sandboxes of one address */
+  /**
+   * @param addressOf where a learner came from, by their ID, for the cap on sandboxes of one
+   *     address
+   */
   Sandboxes(Store store, HttpSender http, Parties parties, UnaryOperator<String> addressOf) {
     this.store = store;
     this.http = http;
@@ -35,7 +39,9 @@ final class Sandboxes {
   }
 
   Optional<Sandbox> find(String learnerId) {
-    return store.read(tx -> tx.find(space(learnerId), SANDBOX, ID)).map(document -> document.value());
+    return store
+        .read(tx -> tx.find(space(learnerId), SANDBOX, ID))
+        .map(document -> document.value());
   }
 
   /**
@@ -61,14 +67,19 @@ final class Sandboxes {
     store.change(
         tx ->
             tx.find(space(learnerId), SANDBOX, ID)
-                .ifPresent(found -> tx.update(space(learnerId), SANDBOX, found, change.apply(found.value()))));
+                .ifPresent(
+                    found ->
+                        tx.update(space(learnerId), SANDBOX, found, change.apply(found.value()))));
   }
 
   private Sandbox make(String learnerId) {
-    var answer = control(parties.aws(), "/_lab/sandboxes", written(new Wanted(addressOf.apply(learnerId))));
+    var answer =
+        control(parties.aws(), "/_lab/sandboxes", written(new Wanted(addressOf.apply(learnerId))));
     var made = parsed(answer, Made.class);
-    var sandbox = new Sandbox(made.accountId(), made.accessKeyId(), made.secretAccessKey(), Set.of());
-    // Another process may have been quicker: then its sandbox is the learner's, and this one stays unused.
+    var sandbox =
+        new Sandbox(made.accountId(), made.accessKeyId(), made.secretAccessKey(), Set.of());
+    // Another process may have been quicker: then its sandbox is the learner's, and this one stays
+    // unused.
     store.change(tx -> tx.insert(space(learnerId), SANDBOX, ID, sandbox));
     return find(learnerId).orElse(sandbox);
   }
@@ -81,15 +92,23 @@ final class Sandboxes {
   Response control(URI origin, String path, String json) {
     var headers =
         Headers.of(
-            "Authorization", "Bearer " + parties.controlSecret(), "Content-Type", "application/json", "Accept", "*/*");
+            "Authorization",
+            "Bearer " + parties.controlSecret(),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "*/*");
     var exchange = http.send(new Request("POST", origin.resolve(path), headers, Body.of(json)));
     var response =
-        exchange.response().orElseThrow(() -> new ConversationBroken(origin + " cannot be reached"));
+        exchange
+            .response()
+            .orElseThrow(() -> new ConversationBroken(origin + " cannot be reached"));
     if (response.status() == 429) {
       throw new ConversationBroken("no more sandboxes can be made just now; try again later");
     }
     if (response.status() / 100 != 2) {
-      throw new ConversationBroken("POST " + path + " was answered with status " + response.status());
+      throw new ConversationBroken(
+          "POST " + path + " was answered with status " + response.status());
     }
     return response;
   }

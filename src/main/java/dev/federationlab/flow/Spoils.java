@@ -19,7 +19,8 @@ record Spoils(
     Map<String, String> settings,
     UnaryOperator<URI> callback,
     UnaryOperator<SdkHttpRequest> onTheWay) {
-  static final Spoils NONE = new Spoils(Map.of(), Map.of(), UnaryOperator.identity(), UnaryOperator.identity());
+  static final Spoils NONE =
+      new Spoils(Map.of(), Map.of(), UnaryOperator.identity(), UnaryOperator.identity());
 
   Spoils {
     artifacts = Map.copyOf(artifacts);

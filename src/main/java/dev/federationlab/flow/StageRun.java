@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param id unguessable, in the address of a recorded run
  * @param fault the deliberate break it was run with; absent for an honest run
  * @param messages the exchanges in the order in which they were sent
- * @param preparation the exchanges by which the sandbox was set up for this run (and, for a fault, spoilt), before the
- *     first message
+ * @param preparation the exchanges by which the sandbox was set up for this run (and, for a fault,
+ *     spoilt), before the first message
  * @param artifacts what it yielded
  * @param appChecks what the app itself compared (state, nonce), in order
- * @param inputs where the artifacts that it spent came from: stage to the ID of the run of that stage
- * @param firstRun the stages that were run first, since what they yield was missing, spent or expired; each has a run
- *     of its own
+ * @param inputs where the artifacts that it spent came from: stage to the ID of the run of that
+ *     stage
+ * @param firstRun the stages that were run first, since what they yield was missing, spent or
+ *     expired; each has a run of its own
  */
 public record StageRun(
     String id,

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets one run of a learner wait for the other, as when two tabs run at once: both would spend the same code. Two
- * learners may now and then wait for each other, as the locks are fewer than they.
+ * Lets one run of a learner wait for the other, as when two tabs run at once: both would spend the
+ * same code. Two learners may now and then wait for each other, as the locks are fewer than they.
  */
 final class Turns {
   private final ReentrantLock[] locks = new ReentrantLock[256];

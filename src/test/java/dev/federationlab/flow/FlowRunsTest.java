@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every stage and every fault, run against the real other parties, and held to the text in {@code
- * src/test/resources/flows}. Where a change is meant, {@code target/flows} has the text as it would be now.
+ * src/test/resources/flows}. Where a change is meant, {@code target/flows} has the text as it would
+ * be now.
  */
 class FlowRunsTest {
   private static final String LEARNER = "learner-of-all-runs";
@@ -59,13 +60,19 @@ class FlowRunsTest {
     return id ->
         glossary
             .find(id)
-            .map(term -> new dev.federationlab.prose.Terms.Meaning("/glossary#" + term.id(), term.title()));
+            .map(
+                term ->
+                    new dev.federationlab.prose.Terms.Meaning(
+                        "/glossary#" + term.id(), term.title()));
   }
 
   @TestFactory
   Stream<DynamicTest> runsAsWritten() {
     return HONEST.keySet().stream()
-        .map(flow -> DynamicTest.dynamicTest(flow.id(), () -> assertThat(text(flow)).isEqualTo(expected(flow))));
+        .map(
+            flow ->
+                DynamicTest.dynamicTest(
+                    flow.id(), () -> assertThat(text(flow)).isEqualTo(expected(flow))));
   }
 
   @TestFactory
@@ -86,8 +93,11 @@ class FlowRunsTest {
   @Test
   void everyStageStillSucceedsAfterAllFaults() {
     for (var flow : HONEST.keySet()) {
-      assertThat(HONEST.get(flow)).hasSameSizeAs(flow.stages()).allMatch(run -> run.outcome().done());
-      assertThat(origins.runs().runAll("learner-after", flow.id())).allMatch(run -> run.outcome().done());
+      assertThat(HONEST.get(flow))
+          .hasSameSizeAs(flow.stages())
+          .allMatch(run -> run.outcome().done());
+      assertThat(origins.runs().runAll("learner-after", flow.id()))
+          .allMatch(run -> run.outcome().done());
       assertThat(origins.runs().runAll(LEARNER, flow.id())).allMatch(run -> run.outcome().done());
     }
   }
@@ -109,15 +119,20 @@ class FlowRunsTest {
   void everyOutcomeHasItsStoryAndNoneIsOrphaned() {
     for (var flow : HONEST.keySet()) {
       var told = words.flow(flow.id()).orElseThrow();
-      assertThat(told.stages().keySet()).containsExactlyInAnyOrderElementsOf(flow.stages().stream().map(Stage::id).toList());
+      assertThat(told.stages().keySet())
+          .containsExactlyInAnyOrderElementsOf(flow.stages().stream().map(Stage::id).toList());
       for (var stage : flow.stages()) {
         var wanted = new TreeSet<>(stage.outcomes());
         wanted.addAll(List.of("done", "refused", "broken"));
-        assertThat(told.stage(stage.id()).stories().keySet()).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(told.stage(stage.id()).stories().keySet())
+            .containsExactlyInAnyOrderElementsOf(wanted);
         stage.faults().forEach(fault -> assertThat(wanted).contains(fault.expectedOutcome()));
       }
-      var faults = flow.stages().stream().flatMap(stage -> stage.faults().stream()).map(Fault::id).toList();
-      assertThat(told.faults().keySet()).containsExactlyInAnyOrderElementsOf(faults).doesNotHaveDuplicates();
+      var faults =
+          flow.stages().stream().flatMap(stage -> stage.faults().stream()).map(Fault::id).toList();
+      assertThat(told.faults().keySet())
+          .containsExactlyInAnyOrderElementsOf(faults)
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -126,9 +141,17 @@ class FlowRunsTest {
     HONEST.forEach(
         (flow, runs) -> {
           var told = words.flow(flow.id()).orElseThrow();
-          runs.forEach(run -> assertThat(told.story(flow, run)).isEqualTo(told.stage(run.stage()).stories().get("done")));
+          runs.forEach(
+              run ->
+                  assertThat(told.story(flow, run))
+                      .isEqualTo(told.stage(run.stage()).stories().get("done")));
           for (var stage : flow.stages()) {
-            stage.faults().forEach(f -> assertThat(told.story(flow, SPOILT.get(f))).isEqualTo(told.fault(f.id()).story()));
+            stage
+                .faults()
+                .forEach(
+                    f ->
+                        assertThat(told.story(flow, SPOILT.get(f)))
+                            .isEqualTo(told.fault(f.id()).story()));
           }
         });
   }
@@ -170,7 +193,9 @@ class FlowRunsTest {
       var values = origins.runs().values(LEARNER, flow.id());
       for (var stage : flow.stages()) {
         var code = words.flow(flow.id()).orElseThrow().code(stage.id(), values);
-        assertThat(code).isNotEmpty().allSatisfy(s -> assertThat(s.text()).doesNotContainPattern("\\$\\{[a-z-]+}"));
+        assertThat(code)
+            .isNotEmpty()
+            .allSatisfy(s -> assertThat(s.text()).doesNotContainPattern("\\$\\{[a-z-]+}"));
       }
     }
   }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 final class RunText {
   private final Map<String, String> names;
 
-  /** @param names what stands for what: {@code "914610440048"} for {@code "ACCOUNT"} */
+  /**
+   * @param names what stands for what: {@code "914610440048"} for {@code "ACCOUNT"}
+   */
   RunText(Map<String, String> names) {
     this.names = names;
   }
@@ -42,7 +44,12 @@ final class RunText {
     if (!parameters.isEmpty()) {
       lines.add("  with " + parameters);
     }
-    message.exchange().response().map(RunText::error).filter(e -> !e.isEmpty()).ifPresent(e -> lines.add("  " + e));
+    message
+        .exchange()
+        .response()
+        .map(RunText::error)
+        .filter(e -> !e.isEmpty())
+        .ifPresent(e -> lines.add("  " + e));
     if (message.decision() != null) {
       lines.addAll(decision(message.decision()));
     }
@@ -50,7 +57,8 @@ final class RunText {
   }
 
   private String arrow(Message message) {
-    var answer = message.exchange().response().map(r -> Integer.toString(r.status())).orElse("broken");
+    var answer =
+        message.exchange().response().map(r -> Integer.toString(r.status())).orElse("broken");
     var carries = message.carries().isEmpty() ? "" : " carries " + message.carries();
     var brings = message.brings().isEmpty() ? "" : " brings " + message.brings();
     var path = message.exchange().request().uri().getRawPath();
@@ -65,7 +73,11 @@ final class RunText {
 
   private String parameters(Request request) {
     var form =
-        request.headers().first("Content-Type").filter(t -> t.startsWith("application/x-www-form")).isPresent();
+        request
+            .headers()
+            .first("Content-Type")
+            .filter(t -> t.startsWith("application/x-www-form"))
+            .isPresent();
     var all = new TreeMap<String, String>();
     split(request.uri().getRawQuery(), all);
     split(form ? request.body().text() : null, all);
@@ -101,7 +113,10 @@ final class RunText {
     lines.add("    read " + stable(policy.name()));
     for (var statement : policy.statements()) {
       var failed = statement.elements().stream().filter(e -> !e.passed()).map(Check::what).toList();
-      var how = statement.decisive() ? "decides" : statement.applied() ? "applies" : "does not apply: " + failed;
+      var how =
+          statement.decisive()
+              ? "decides"
+              : statement.applied() ? "applies" : "does not apply: " + failed;
       lines.add("      " + statement.effect() + " " + statement.name() + " " + how);
     }
     return lines;
@@ -121,7 +136,13 @@ final class RunText {
       case DONE -> "done";
       case BROKEN -> "broken";
       case REFUSED ->
-          "refused by " + outcome.by() + " with " + outcome.status() + " " + outcome.id() + ": "
+          "refused by "
+              + outcome.by()
+              + " with "
+              + outcome.status()
+              + " "
+              + outcome.id()
+              + ": "
               + stable(outcome.message());
     };
   }

@@ -60,9 +60,12 @@ class RunnerTest {
 
     assertThat(run.outcome()).isEqualTo(Outcome.DONE);
     assertThat(run.firstRun()).extracting(StageRun.Obtained::stage).containsExactly("trade-code");
-    assertThat(run.firstRun()).extracting(StageRun.Obtained::reason).containsExactly(Reason.MISSING);
+    assertThat(run.firstRun())
+        .extracting(StageRun.Obtained::reason)
+        .containsExactly(Reason.MISSING);
     var progress = runs.progress(learner, FLOW);
-    assertThat(progress.latest().keySet()).containsExactlyInAnyOrder("sign-in", "trade-code", "assume-role");
+    assertThat(progress.latest().keySet())
+        .containsExactlyInAnyOrder("sign-in", "trade-code", "assume-role");
     assertThat(progress.stagesDone()).isEqualTo(3);
   }
 
@@ -74,9 +77,13 @@ class RunnerTest {
     var again = runs.run(learner, FLOW, "trade-code");
 
     assertThat(again.outcome()).isEqualTo(Outcome.DONE);
-    assertThat(again.firstRun()).extracting(StageRun.Obtained::reason).containsExactly(Reason.SPENT);
-    assertThat(again.inputs()).isEqualTo(java.util.Map.of("sign-in", again.firstRun().get(0).run()));
-    assertThat(runs.progress(learner, FLOW).run("sign-in").orElseThrow().id()).isNotEqualTo(before.id());
+    assertThat(again.firstRun())
+        .extracting(StageRun.Obtained::reason)
+        .containsExactly(Reason.SPENT);
+    assertThat(again.inputs())
+        .isEqualTo(java.util.Map.of("sign-in", again.firstRun().get(0).run()));
+    assertThat(runs.progress(learner, FLOW).run("sign-in").orElseThrow().id())
+        .isNotEqualTo(before.id());
   }
 
   @Test
@@ -93,7 +100,8 @@ class RunnerTest {
 
     runs.run(learner, FLOW, "trade-code");
 
-    assertThat(runs.progress(learner, FLOW).stale()).containsExactlyInAnyOrder("assume-role", "use-s3");
+    assertThat(runs.progress(learner, FLOW).stale())
+        .containsExactlyInAnyOrder("assume-role", "use-s3");
     runs.run(learner, FLOW, "assume-role");
     assertThat(runs.progress(learner, FLOW).stale()).containsExactly("use-s3");
   }
@@ -105,7 +113,8 @@ class RunnerTest {
 
     runs.run(learner, FLOW, "trade-code");
 
-    assertThat(runs.progress(learner, FLOW).spent()).containsExactly(ArtifactKind.AUTHORIZATION_CODE);
+    assertThat(runs.progress(learner, FLOW).spent())
+        .containsExactly(ArtifactKind.AUTHORIZATION_CODE);
   }
 
   @Test
@@ -142,7 +151,8 @@ class RunnerTest {
     var second = runs.progress(learner, FLOW);
 
     assertThat(second).isEqualTo(first);
-    assertThat(runs.recorded(learner, FLOW, first.run("use-s3").orElseThrow().id())).isEqualTo(first.run("use-s3"));
+    assertThat(runs.recorded(learner, FLOW, first.run("use-s3").orElseThrow().id()))
+        .isEqualTo(first.run("use-s3"));
   }
 
   @Test
@@ -211,8 +221,10 @@ class RunnerTest {
 
   @Test
   void refusesWhatIsNotThere() {
-    assertThatThrownBy(() -> runs.run(learner, "no-flow", "sign-in")).isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() -> runs.run(learner, FLOW, "no-stage")).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> runs.run(learner, "no-flow", "sign-in"))
+        .isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> runs.run(learner, FLOW, "no-stage"))
+        .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> runs.runFault(learner, FLOW, "sign-in", "expired-token"))
         .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> runs.predict(learner, FLOW, "nothing", Optional.empty()))
@@ -240,7 +252,8 @@ class RunnerTest {
     assertThat(client.roleArn()).isEqualTo("arn:aws:iam::" + account + ":role/FederationLabGoogle");
     assertThat(client.prefix()).matches("[0-9]{21}/");
     assertThat(client.credentials().orElseThrow().value()).startsWith("ASIA");
-    assertThat(client.credentials().orElseThrow().fields()).containsKeys("secretAccessKey", "sessionToken");
+    assertThat(client.credentials().orElseThrow().fields())
+        .containsKeys("secretAccessKey", "sessionToken");
     assertThat(client.idToken().orElseThrow().value()).startsWith("ey");
   }
 
@@ -252,7 +265,12 @@ class RunnerTest {
 
     var kept = origins.store().read(tx -> tx.list("learner:" + learner, RUN, "", "", 100));
     var exchanges = kept.stream().flatMap(run -> exchanges(run.value())).toList();
-    var root = origins.store().read(tx -> tx.find("learner:" + learner, SANDBOX, "aws")).orElseThrow().value();
+    var root =
+        origins
+            .store()
+            .read(tx -> tx.find("learner:" + learner, SANDBOX, "aws"))
+            .orElseThrow()
+            .value();
     assertThat(exchanges).hasSizeGreaterThan(10);
     assertThat(exchanges)
         .noneMatch(text -> text.contains(root.secretAccessKey()))
@@ -263,19 +281,24 @@ class RunnerTest {
   @Test
   void signsInAgainForACodeThatHasExpired() {
     runs.run(learner, FLOW, "sign-in");
-    var later = origins.runner(origins.parties(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(60)));
+    var later =
+        origins.runner(origins.parties(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(60)));
 
     var run = later.run(learner, FLOW, "trade-code");
 
     assertThat(run.outcome()).isEqualTo(Outcome.DONE);
-    assertThat(run.firstRun()).extracting(StageRun.Obtained::reason).containsExactly(Reason.EXPIRED);
+    assertThat(run.firstRun())
+        .extracting(StageRun.Obtained::reason)
+        .containsExactly(Reason.EXPIRED);
   }
 
   @Test
   void endsBrokenWhereNobodyAnswers() {
     var known = origins.parties();
     var nobody = URI.create("http://localhost:1");
-    var away = new Parties(known.lab(), nobody, known.aws(), known.region(), known.app(), known.controlSecret());
+    var away =
+        new Parties(
+            known.lab(), nobody, known.aws(), known.region(), known.app(), known.controlSecret());
 
     var run = origins.runner(away, Clock.systemUTC()).run(learner, FLOW, "use-s3");
 
@@ -288,11 +311,13 @@ class RunnerTest {
   @Test
   void endsBrokenWhereNoSandboxCanBeMade() {
     var known = origins.parties();
-    var wrong = new Parties(known.lab(), known.google(), known.aws(), known.region(), known.app(), "wrong");
+    var wrong =
+        new Parties(known.lab(), known.google(), known.aws(), known.region(), known.app(), "wrong");
 
     var run = origins.runner(wrong, Clock.systemUTC()).run(learner, FLOW, "assume-role");
 
-    assertThat(run.outcome().message()).isEqualTo("POST /_lab/sandboxes was answered with status 401");
+    assertThat(run.outcome().message())
+        .isEqualTo("POST /_lab/sandboxes was answered with status 401");
     assertThat(runs.run(learner, FLOW, "assume-role").outcome()).isEqualTo(Outcome.DONE);
   }
 
@@ -315,11 +340,14 @@ class RunnerTest {
     var run = runs.completeSignIn(learner, FLOW, callback(back), TO_THE_STAGE);
 
     assertThat(run.outcome()).isEqualTo(Outcome.DONE);
-    assertThat(run.messages()).extracting(Message::title).containsExactly("GET /flows/google/callback");
+    assertThat(run.messages())
+        .extracting(Message::title)
+        .containsExactly("GET /flows/google/callback");
     assertThat(run.messages().get(0).carries()).containsExactly(ArtifactKind.AUTHORIZATION_CODE);
     var token = runs.run(learner, FLOW, "trade-code");
     assertThat(token.firstRun()).isEmpty();
-    assertThat(token.artifact(ArtifactKind.ID_TOKEN).orElseThrow().fields()).containsEntry("email", "ben@example.com");
+    assertThat(token.artifact(ArtifactKind.ID_TOKEN).orElseThrow().fields())
+        .containsEntry("email", "ben@example.com");
   }
 
   @Test
@@ -337,10 +365,13 @@ class RunnerTest {
   void refusesACallbackThatNobodyBeganHere() {
     var mine = runs.beginSignIn(learner, FLOW);
     var state = Query.first(mine, "state").orElseThrow();
-    var foreign = callback(URI.create("http://localhost:7070/flows/google/callback?code=x&state=foreign"));
-    var stolen = callback(URI.create("http://localhost:7070/flows/google/callback?code=x&state=" + state));
+    var foreign =
+        callback(URI.create("http://localhost:7070/flows/google/callback?code=x&state=foreign"));
+    var stolen =
+        callback(URI.create("http://localhost:7070/flows/google/callback?code=x&state=" + state));
 
-    assertThat(runs.completeSignIn(learner, FLOW, foreign, TO_THE_STAGE).outcome().id()).isEqualTo("state_mismatch");
+    assertThat(runs.completeSignIn(learner, FLOW, foreign, TO_THE_STAGE).outcome().id())
+        .isEqualTo("state_mismatch");
     assertThat(runs.completeSignIn("somebody else", FLOW, stolen, TO_THE_STAGE).outcome().id())
         .isEqualTo("state_mismatch");
   }
@@ -349,7 +380,8 @@ class RunnerTest {
   void takesAStateOnce() {
     var back = new OwnBrowser().signIn(runs.beginSignIn(learner, FLOW), "ada", "allow");
 
-    assertThat(runs.completeSignIn(learner, FLOW, callback(back), TO_THE_STAGE).outcome().done()).isTrue();
+    assertThat(runs.completeSignIn(learner, FLOW, callback(back), TO_THE_STAGE).outcome().done())
+        .isTrue();
     assertThat(runs.completeSignIn(learner, FLOW, callback(back), TO_THE_STAGE).outcome().id())
         .isEqualTo("state_mismatch");
   }
@@ -369,7 +401,8 @@ class RunnerTest {
         List.of(
             CompletableFuture.supplyAsync(() -> runs.runAll(learner, FLOW)),
             CompletableFuture.supplyAsync(() -> runs.runAll(learner, FLOW)),
-            CompletableFuture.supplyAsync(() -> List.of(runs.runFault(learner, FLOW, "use-s3", "explicit-deny"))));
+            CompletableFuture.supplyAsync(
+                () -> List.of(runs.runFault(learner, FLOW, "use-s3", "explicit-deny"))));
 
     assertThat(tabs.get(0).join()).allMatch(run -> run.outcome().done());
     assertThat(tabs.get(1).join()).allMatch(run -> run.outcome().done());

@@ -25,8 +25,18 @@ final class ShownNames {
   /** Of the diagnostics that S3 adds to a bad signature, which the Checks tab shows better. */
   private static final Set<String> NOT_TAUGHT =
       Set.of(
-          "AWSAccessKeyId", "StringToSign", "SignatureProvided", "StringToSignBytes", "CanonicalRequest",
-          "CanonicalRequestBytes", "Token-0", "Path", "RoleId", "RoleLastUsed", "CreateDate", "MaxSessionDuration");
+          "AWSAccessKeyId",
+          "StringToSign",
+          "SignatureProvided",
+          "StringToSignBytes",
+          "CanonicalRequest",
+          "CanonicalRequestBytes",
+          "Token-0",
+          "Path",
+          "RoleId",
+          "RoleLastUsed",
+          "CreateDate",
+          "MaxSessionDuration");
 
   /** What a discovery document lists besides addresses. */
   private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
@@ -81,7 +91,10 @@ final class ShownNames {
     var request = message.exchange().request();
     split(request.uri().getRawQuery(), Place.QUERY, names);
     var type = request.headers().first("Content-Type").orElse("");
-    split(type.startsWith("application/x-www-form") ? request.body().text() : null, Place.FORM, names);
+    split(
+        type.startsWith("application/x-www-form") ? request.body().text() : null,
+        Place.FORM,
+        names);
     message
         .exchange()
         .response()
@@ -92,7 +105,9 @@ final class ShownNames {
               if (kind.startsWith("application/json")) {
                 json(text, names);
               } else if (kind.contains("xml")) {
-                LEAF.matcher(text).results().forEach(leaf -> add(Place.RESPONSE_FIELD, leaf.group(1), names));
+                LEAF.matcher(text)
+                    .results()
+                    .forEach(leaf -> add(Place.RESPONSE_FIELD, leaf.group(1), names));
               }
             });
   }
@@ -107,7 +122,8 @@ final class ShownNames {
     try {
       JsonNode root = JSON.readTree(text);
       root.fieldNames().forEachRemaining(name -> add(Place.RESPONSE_FIELD, name, names));
-      root.path("keys").forEach(k -> k.fieldNames().forEachRemaining(n -> add(Place.RESPONSE_FIELD, n, names)));
+      root.path("keys")
+          .forEach(k -> k.fieldNames().forEachRemaining(n -> add(Place.RESPONSE_FIELD, n, names)));
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }

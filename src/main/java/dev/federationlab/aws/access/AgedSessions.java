@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A control endpoint that AWS does not have: credentials of a session as they would be now, had it begun earlier. STS
- * lends nothing for less than fifteen minutes, and nobody should wait that long to see credentials expire. A session is
- * never made younger, so that nothing can be gained by it.
+ * A control endpoint that AWS does not have: credentials of a session as they would be now, had it
+ * begun earlier. STS lends nothing for less than fifteen minutes, and nobody should wait that long
+ * to see credentials expire. A session is never made younger, so that nothing can be gained by it.
  *
  * <pre>
  * POST /_lab/sessions   {"sessionToken": "…", "issuedAt": "2026-01-01T00:00:00Z"}, with the control secret
@@ -50,7 +50,8 @@ public final class AgedSessions {
     if (!request.method().equals("POST")) {
       return answer(405, Map.of("error", "method-not-allowed"), Headers.of("Allow", "POST"));
     }
-    var shown = request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+    var shown =
+        request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(shown, authorization)) {
       return answer(401, Map.of("error", "unauthorized"), Headers.of("WWW-Authenticate", "Bearer"));
     }

@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The AWS SDK's own clients, one set for all learners: whoever calls says with each request whose credentials sign it.
- * They look nothing up (no profile, no instance metadata, no proxy from the environment) and try nothing twice, so that
- * one call is one exchange.
+ * The AWS SDK's own clients, one set for all learners: whoever calls says with each request whose
+ * credentials sign it. They look nothing up (no profile, no instance metadata, no proxy from the
+ * environment) and try nothing twice, so that one call is one exchange.
  */
 public final class AwsClients implements AutoCloseable {
   private final RecordingSdkHttpClient http;
@@ -53,7 +53,8 @@ public final class AwsClients implements AutoCloseable {
             clock);
     this.sts = configured(StsClient.builder(), endpoint, region).build();
     this.iam = configured(IamClient.builder(), endpoint, region).build();
-    // A whole body with its hash signed, rather than the SDK's signed chunks: what a reader sees is then the object.
+    // A whole body with its hash signed, rather than the SDK's signed chunks: what a reader sees is
+    // then the object.
     this.s3 =
         configured(S3Client.builder(), endpoint, region)
             .forcePathStyle(true)
@@ -98,7 +99,8 @@ public final class AwsClients implements AutoCloseable {
    *
    * @param onTheWay what becomes of a request after it was signed and before it is sent
    */
-  public <T> T recorded(Recorder recorder, UnaryOperator<SdkHttpRequest> onTheWay, Supplier<T> call) {
+  public <T> T recorded(
+      Recorder recorder, UnaryOperator<SdkHttpRequest> onTheWay, Supplier<T> call) {
     return http.tapped(new RecordingSdkHttpClient.Tap(recorder, onTheWay), call);
   }
 

@@ -18,13 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Sends one request and says how it ended. Follows no redirect, keeps no cookie, tries nothing twice. */
+/**
+ * Sends one request and says how it ended. Follows no redirect, keeps no cookie, tries nothing
+ * twice.
+ */
 public final class HttpSender {
   /** The most that is read of an answer, in bytes; nothing that a flow reads is longer. */
   static final int MOST_BYTES = 1 << 20;
 
   /** Made by the client itself, so a caller's own are dropped. */
-  private static final Set<String> RESERVED = Set.of("host", "content-length", "connection", "expect", "upgrade");
+  private static final Set<String> RESERVED =
+      Set.of("host", "content-length", "connection", "expect", "upgrade");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String AGENT = "federation-lab";
@@ -32,7 +36,9 @@ public final class HttpSender {
   private final HttpClient client;
   private final Clock clock;
 
-  /** @param clock says when a request was sent */
+  /**
+   * @param clock says when a request was sent
+   */
   public HttpSender(Clock clock) {
     this.clock = clock;
     this.client =
@@ -56,7 +62,8 @@ public final class HttpSender {
     try {
       var answer = client.send(forClient(sent), BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
-        return new Exchange.Answered(new Response(answer.statusCode(), headers(answer), read(body)));
+        return new Exchange.Answered(
+            new Response(answer.statusCode(), headers(answer), read(body)));
       }
     } catch (IOException | IllegalArgumentException e) {
       return new Exchange.Broken(Reasons.of(e));
@@ -84,8 +91,12 @@ public final class HttpSender {
     var builder = HttpRequest.newBuilder(sent.uri()).timeout(PATIENCE);
     builder.method(
         sent.method(),
-        sent.body().length() == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sent.body().bytes()));
-    sent.headers().fields().stream().filter(HttpSender::free).forEach(f -> builder.header(f.name(), f.value()));
+        sent.body().length() == 0
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(sent.body().bytes()));
+    sent.headers().fields().stream()
+        .filter(HttpSender::free)
+        .forEach(f -> builder.header(f.name(), f.value()));
     return builder.build();
   }
 

@@ -27,12 +27,15 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * The HTTP client of the SDK, which hands each exchange to whoever listens on the calling thread.
  *
- * <p>One client serves all learners, since making one takes long. Synchronous SDK clients send on the thread that
- * called them, so the listener is a matter of the thread.
+ * <p>One client serves all learners, since making one takes long. Synchronous SDK clients send on
+ * the thread that called them, so the listener is a matter of the thread.
  */
 final class RecordingSdkHttpClient implements SdkHttpClient {
 
-  /** Who is told of the exchanges, and what becomes of a request between its signing and its sending. */
+  /**
+   * Who is told of the exchanges, and what becomes of a request between its signing and its
+   * sending.
+   */
   record Tap(Recorder recorder, UnaryOperator<SdkHttpRequest> onTheWay) {}
 
   private final SdkHttpClient client;
@@ -93,16 +96,29 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
     public HttpExecuteResponse call() throws IOException {
       var http = listener.onTheWay().apply(original.httpRequest());
       var body = body();
-      var sending = HttpExecuteRequest.builder().request(full(http)).metricCollector(original.metricCollector().orElse(null));
-      original.contentStreamProvider().ifPresent(x -> sending.contentStreamProvider(() -> new ByteArrayInputStream(body.bytes())));
+      var sending =
+          HttpExecuteRequest.builder()
+              .request(full(http))
+              .metricCollector(original.metricCollector().orElse(null));
+      original
+          .contentStreamProvider()
+          .ifPresent(
+              x -> sending.contentStreamProvider(() -> new ByteArrayInputStream(body.bytes())));
       var request = new Request(http.method().name(), http.getUri(), headers(http), body);
       var at = clock.instant();
       long start = System.nanoTime();
       try {
         sent = client.prepareRequest(sending.build());
         var answer = sent.call();
-        var content = answer.responseBody().isPresent() ? HttpSender.read(answer.responseBody().get()) : Body.EMPTY;
-        var response = new Response(answer.httpResponse().statusCode(), headers(answer.httpResponse().headers()), content);
+        var content =
+            answer.responseBody().isPresent()
+                ? HttpSender.read(answer.responseBody().get())
+                : Body.EMPTY;
+        var response =
+            new Response(
+                answer.httpResponse().statusCode(),
+                headers(answer.httpResponse().headers()),
+                content);
         record(request, new Exchange.Answered(response), at, start);
         return HttpExecuteResponse.builder()
             .response(answer.httpResponse())
@@ -119,7 +135,9 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
     }
 
     private void record(Request request, Exchange.Ending ending, Instant at, long start) {
-      listener.recorder().record(new Exchange(request, ending, at, Duration.ofNanos(System.nanoTime() - start)));
+      listener
+          .recorder()
+          .record(new Exchange(request, ending, at, Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private Body body() throws IOException {
@@ -139,9 +157,14 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
     }
   }
 
-  /** What {@code HttpURLConnection} would choose by itself is said, so that what is recorded is what is sent. */
+  /**
+   * What {@code HttpURLConnection} would choose by itself is said, so that what is recorded is what
+   * is sent.
+   */
   private static SdkHttpRequest full(SdkHttpRequest request) {
-    return request.firstMatchingHeader("Accept").isPresent() ? request : request.toBuilder().putHeader("Accept", "*/*").build();
+    return request.firstMatchingHeader("Accept").isPresent()
+        ? request
+        : request.toBuilder().putHeader("Accept", "*/*").build();
   }
 
   private static Headers headers(SdkHttpRequest request) {

@@ -13,21 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for a person's browser: keeps cookies, reads the real pages, fills in and sends their forms, and takes one
- * step at a time, so that every redirect is seen. Starts without cookies; for one sign-in and one thread.
+ * A stand-in for a person's browser: keeps cookies, reads the real pages, fills in and sends their
+ * forms, and takes one step at a time, so that every redirect is seen. Starts without cookies; for
+ * one sign-in and one thread.
  */
 public final class UserAgent {
   private final java.util.function.Function<Request, Exchange> sender;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private @Nullable URI at;
 
-  /** @param sender sends a request and records it */
+  /**
+   * @param sender sends a request and records it
+   */
   public UserAgent(java.util.function.Function<Request, Exchange> sender) {
     this.sender = sender;
   }
@@ -50,7 +53,9 @@ public final class UserAgent {
     if (form.attr("method").equalsIgnoreCase("post")) {
       var address = URI.create(action);
       var headers = headers(address).and("Content-Type", "application/x-www-form-urlencoded");
-      return step(new Request("POST", address, headers.and("Origin", origin(address)), Body.of(encoded(fields))));
+      return step(
+          new Request(
+              "POST", address, headers.and("Origin", origin(address)), Body.of(encoded(fields))));
     }
     var bare = action.indexOf('?') < 0 ? action : action.substring(0, action.indexOf('?'));
     return open(URI.create(bare + "?" + encoded(fields)));
@@ -73,7 +78,9 @@ public final class UserAgent {
   private Exchange step(Request request) {
     var exchange = sender.apply(request);
     at = request.uri();
-    exchange.response().ifPresent(response -> response.headers().all("Set-Cookie").forEach(this::keep));
+    exchange
+        .response()
+        .ifPresent(response -> response.headers().all("Set-Cookie").forEach(this::keep));
     return exchange;
   }
 
@@ -100,7 +107,8 @@ public final class UserAgent {
       return headers;
     }
     UnaryOperator<String> pair = name -> name + "=" + cookies.get(name);
-    return headers.and("Cookie", cookies.keySet().stream().map(pair).collect(Collectors.joining("; ")));
+    return headers.and(
+        "Cookie", cookies.keySet().stream().map(pair).collect(Collectors.joining("; ")));
   }
 
   private static String origin(URI address) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The provider's answer reaches the app with another state than the app sent: as when somebody slips their own
- * sign-in to a victim's browser (RFC 6749 §10.12).
+ * The provider's answer reaches the app with another state than the app sent: as when somebody
+ * slips their own sign-in to a victim's browser (RFC 6749 §10.12).
  */
 public record ChangedState() implements Fault {
   private static final Pattern STATE = Pattern.compile("([?&]state=)[^&]*");
@@ -32,6 +32,7 @@ public record ChangedState() implements Fault {
   @Override
   public Run spoil(Run run) {
     var other = run.secret();
-    return run.withCallback(sent -> URI.create(STATE.matcher(sent.toString()).replaceFirst("$1" + other)));
+    return run.withCallback(
+        sent -> URI.create(STATE.matcher(sent.toString()).replaceFirst("$1" + other)));
   }
 }

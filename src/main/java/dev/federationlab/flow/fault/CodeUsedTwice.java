@@ -10,8 +10,8 @@ import dev.federationlab.flow.google.TradeCode;
 import java.util.Optional;
 
 /**
- * The code was used before, as by somebody who read it in the address bar. The second use is refused, and RFC 6749
- * §4.1.2 has the provider revoke what came of the first.
+ * The code was used before, as by somebody who read it in the address bar. The second use is
+ * refused, and RFC 6749 §4.1.2 has the provider revoke what came of the first.
  */
 public record CodeUsedTwice() implements Fault {
   @Override

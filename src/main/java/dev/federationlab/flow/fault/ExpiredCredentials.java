@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The same session as it would be now, had the role been taken on two hours ago for one hour. STS gives no
- * credentials for less than fifteen minutes, so the embedded AWS ages them on request.
+ * The same session as it would be now, had the role been taken on two hours ago for one hour. STS
+ * gives no credentials for less than fifteen minutes, so the embedded AWS ages them on request.
  */
 public record ExpiredCredentials() implements Fault {
   private static final Duration AGE = Duration.ofHours(2);

@@ -8,7 +8,8 @@ import dev.federationlab.flow.google.GoogleRole;
 import java.util.Optional;
 
 /**
- * Credentials of a role with two statements about writing: one allows everything in S3, the other denies writing.
+ * Credentials of a role with two statements about writing: one allows everything in S3, the other
+ * denies writing.
  */
 public record ExplicitDeny() implements Fault {
   private static final GoogleRole ROLE =
@@ -36,24 +37,24 @@ public record ExplicitDeny() implements Fault {
 
   private static String allowedAndDenied(String bucket) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "AllowEverything",
-              "Effect": "Allow",
-              "Action": "s3:*",
-              "Resource": "*"
-            },
-            {
-              "Sid": "NoWriting",
-              "Effect": "Deny",
-              "Action": "s3:PutObject",
-              "Resource": "arn:aws:s3:::%s/*"
-            }
-          ]
+          "Sid": "AllowEverything",
+          "Effect": "Allow",
+          "Action": "s3:*",
+          "Resource": "*"
+        },
+        {
+          "Sid": "NoWriting",
+          "Effect": "Deny",
+          "Action": "s3:PutObject",
+          "Resource": "arn:aws:s3:::%s/*"
         }
-        """
+      ]
+    }
+    """
         .formatted(bucket);
   }
 }

@@ -14,7 +14,10 @@ import dev.federationlab.flow.ConversationBroken;
 import java.text.ParseException;
 import java.util.Map;
 
-/** A token under the forger's hands: an honest one with claims changed, and made up again in one way or another. */
+/**
+ * A token under the forger's hands: an honest one with claims changed, and made up again in one way
+ * or another.
+ */
 final class Forged {
   private final Artifact honest;
   private final SignedJWT token;
@@ -69,7 +72,8 @@ final class Forged {
     return signed(JWSAlgorithm.RS256, signer, keyId);
   }
 
-  private Artifact signed(JWSAlgorithm algorithm, JWSSigner signer, String keyId) throws JOSEException {
+  private Artifact signed(JWSAlgorithm algorithm, JWSSigner signer, String keyId)
+      throws JOSEException {
     var header = new JWSHeader.Builder(algorithm).keyID(keyId).build();
     var signed = new SignedJWT(header, claims);
     signed.sign(signer);

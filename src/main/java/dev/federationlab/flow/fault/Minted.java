@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Tokens that Google itself signed, and that are wrong for this app. The provider's control endpoint makes them, which
- * is our own and no part of any protocol.
+ * Tokens that Google itself signed, and that are wrong for this app. The provider's control
+ * endpoint makes them, which is our own and no part of any protocol.
  */
 final class Minted {
   /** Somebody else's app at the same provider. */

@@ -34,27 +34,27 @@ public record MissingPermission() implements Fault {
 
   private static String readOnly(String bucket) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "ReadOwnObjects",
-              "Effect": "Allow",
-              "Action": "s3:GetObject",
-              "Resource": "arn:aws:s3:::%1$s/${accounts.google.com:sub}/*"
-            },
-            {
-              "Sid": "ListOwnObjects",
-              "Effect": "Allow",
-              "Action": "s3:ListBucket",
-              "Resource": "arn:aws:s3:::%1$s",
-              "Condition": {
-                "StringLike": {"s3:prefix": "${accounts.google.com:sub}/*"}
-              }
-            }
-          ]
+          "Sid": "ReadOwnObjects",
+          "Effect": "Allow",
+          "Action": "s3:GetObject",
+          "Resource": "arn:aws:s3:::%1$s/${accounts.google.com:sub}/*"
+        },
+        {
+          "Sid": "ListOwnObjects",
+          "Effect": "Allow",
+          "Action": "s3:ListBucket",
+          "Resource": "arn:aws:s3:::%1$s",
+          "Condition": {
+            "StringLike": {"s3:prefix": "${accounts.google.com:sub}/*"}
+          }
         }
-        """
+      ]
+    }
+    """
         .formatted(bucket);
   }
 }

@@ -8,7 +8,10 @@ import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import java.util.Optional;
 
-/** Access key and secret of the role session without the session token, as when one of the three was not copied. */
+/**
+ * Access key and secret of the role session without the session token, as when one of the three was
+ * not copied.
+ */
 public record NoSessionToken() implements Fault {
   @Override
   public String id() {

@@ -36,20 +36,20 @@ public record RoleOfOtherProvider() implements Fault {
 
   private static String trust(String clientId) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "FacebookOnly",
-              "Effect": "Allow",
-              "Principal": {"Federated": "graph.facebook.com"},
-              "Action": "sts:AssumeRoleWithWebIdentity",
-              "Condition": {
-                "StringEquals": {"graph.facebook.com:app_id": "1234567890"}
-              }
-            }
-          ]
+          "Sid": "FacebookOnly",
+          "Effect": "Allow",
+          "Principal": {"Federated": "graph.facebook.com"},
+          "Action": "sts:AssumeRoleWithWebIdentity",
+          "Condition": {
+            "StringEquals": {"graph.facebook.com:app_id": "1234567890"}
+          }
         }
-        """;
+      ]
+    }
+    """;
   }
 }

@@ -10,8 +10,8 @@ import dev.federationlab.flow.google.GoogleKeys;
 import java.util.Optional;
 
 /**
- * The token says HS256 and is signed with Google's public key as if it were a shared secret, which anybody can do:
- * a verifier that lets the token choose the algorithm takes it (RFC 8725 §2.1).
+ * The token says HS256 and is signed with Google's public key as if it were a shared secret, which
+ * anybody can do: a verifier that lets the token choose the algorithm takes it (RFC 8725 §2.1).
  */
 public record SignedWithPublicKey() implements Fault {
   @Override

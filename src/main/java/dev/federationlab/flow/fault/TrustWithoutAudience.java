@@ -9,8 +9,8 @@ import dev.federationlab.flow.google.GoogleRole;
 import java.util.Optional;
 
 /**
- * A role whose trust policy names Google and no audience, asked with a token of another app. Nobody refuses: any
- * app of any developer gets in, which is the lesson.
+ * A role whose trust policy names Google and no audience, asked with a token of another app. Nobody
+ * refuses: any app of any developer gets in, which is the lesson.
  */
 public record TrustWithoutAudience() implements Fault {
   private static final GoogleRole ROLE =
@@ -39,17 +39,17 @@ public record TrustWithoutAudience() implements Fault {
 
   private static String trust(String clientId) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "AnybodyWithGoogle",
-              "Effect": "Allow",
-              "Principal": {"Federated": "accounts.google.com"},
-              "Action": "sts:AssumeRoleWithWebIdentity"
-            }
-          ]
+          "Sid": "AnybodyWithGoogle",
+          "Effect": "Allow",
+          "Principal": {"Federated": "accounts.google.com"},
+          "Action": "sts:AssumeRoleWithWebIdentity"
         }
-        """;
+      ]
+    }
+    """;
   }
 }

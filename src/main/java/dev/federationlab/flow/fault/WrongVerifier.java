@@ -9,8 +9,8 @@ import dev.federationlab.flow.Run;
 import java.util.Optional;
 
 /**
- * The code comes with a PKCE verifier that does not hash to the challenge: as from somebody who stole the code and
- * not the app's memory (RFC 7636 §4.6).
+ * The code comes with a PKCE verifier that does not hash to the challenge: as from somebody who
+ * stole the code and not the app's memory (RFC 7636 §4.6).
  */
 public record WrongVerifier() implements Fault {
   @Override

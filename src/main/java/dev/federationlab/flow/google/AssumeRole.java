@@ -16,10 +16,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
 /**
- * Trades the ID token for temporary credentials of a role. The call is not signed: the token is all that the app has to
- * show.
+ * Trades the ID token for temporary credentials of a role. The call is not signed: the token is all
+ * that the app has to show.
  *
- * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
  *     AssumeRoleWithWebIdentity</a>
  */
 public record AssumeRole(List<Fault> faults) implements Stage {
@@ -93,7 +94,8 @@ public record AssumeRole(List<Fault> faults) implements Stage {
         answer.credentials().expiration());
   }
 
-  private static Map<String, String> fields(String roleArn, AssumeRoleWithWebIdentityResponse answer) {
+  private static Map<String, String> fields(
+      String roleArn, AssumeRoleWithWebIdentityResponse answer) {
     return Map.of(
         "secretAccessKey", answer.credentials().secretAccessKey(),
         "sessionToken", answer.credentials().sessionToken(),

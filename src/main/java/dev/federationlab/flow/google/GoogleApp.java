@@ -33,8 +33,8 @@ final class GoogleApp {
   private GoogleApp() {}
 
   /**
-   * Google's addresses, as it publishes them (OpenID Connect Discovery §4). Recorded as preparation: an app reads them
-   * once and keeps them.
+   * Google's addresses, as it publishes them (OpenID Connect Discovery §4). Recorded as
+   * preparation: an app reads them once and keeps them.
    */
   static OIDCProviderMetadata discover(Run run) {
     var address = URI.create(run.parties().google() + "/.well-known/openid-configuration");
@@ -82,7 +82,10 @@ final class GoogleApp {
     return new Stage.Planned(Actor.APP, Actor.GOOGLE, title(run, exchange), BACK, carries, brings);
   }
 
-  /** Method and path, without the part of the path that is the same in all of Google's addresses here. */
+  /**
+   * Method and path, without the part of the path that is the same in all of Google's addresses
+   * here.
+   */
   static String title(Run run, Exchange exchange) {
     var path = exchange.request().uri().getRawPath();
     var base = run.parties().google().getRawPath();

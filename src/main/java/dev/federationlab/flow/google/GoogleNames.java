@@ -20,7 +20,9 @@ public final class GoogleNames {
 
   private GoogleNames() {}
 
-  /** The learner's bucket: bucket names are taken once in all of AWS, so it carries the account's. */
+  /**
+   * The learner's bucket: bucket names are taken once in all of AWS, so it carries the account's.
+   */
   public static String bucket(String accountId) {
     return "federation-lab-" + accountId;
   }
@@ -36,7 +38,8 @@ public final class GoogleNames {
   }
 
   /** Values for the placeholders of the code that is shown. */
-  public static Map<String, String> values(Parties parties, Optional<String> accountId, Optional<String> subject) {
+  public static Map<String, String> values(
+      Parties parties, Optional<String> accountId, Optional<String> subject) {
     var account = accountId.orElse("ACCOUNT_ID");
     var prefix = prefix(subject.orElse("SUBJECT"));
     var values = new HashMap<String, String>();

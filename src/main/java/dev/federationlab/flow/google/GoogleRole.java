@@ -11,20 +11,24 @@ import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
- * A role that the holders of Google's ID tokens may take on, set up through the IAM API as the sandbox's root.
+ * A role that the holders of Google's ID tokens may take on, set up through the IAM API as the
+ * sandbox's root.
  *
- * @param name one for each variant, so that two tabs that break different things never disturb each other
+ * @param name one for each variant, so that two tabs that break different things never disturb each
+ *     other
  * @param trust the trust policy, given the app's client ID
  * @param permissions the permission policy, given the bucket's name
  */
-public record GoogleRole(String name, Function<String, String> trust, Function<String, String> permissions) {
+public record GoogleRole(
+    String name, Function<String, String> trust, Function<String, String> permissions) {
   /** The role of the honest flow. */
   public static final String NAME = "FederationLabGoogle";
 
   private static final String POLICY = "OwnObjects";
 
   /** Trusts Google for this app's users, and lets each use their own part of the bucket. */
-  public static final GoogleRole HONEST = new GoogleRole(NAME, GoogleRole::trustGoogle, GoogleRole::ownObjects);
+  public static final GoogleRole HONEST =
+      new GoogleRole(NAME, GoogleRole::trustGoogle, GoogleRole::ownObjects);
 
   /** The same trust with other permissions. */
   public static GoogleRole permitting(String name, Function<String, String> permissions) {
@@ -83,48 +87,48 @@ public record GoogleRole(String name, Function<String, String> trust, Function<S
   /** Google, and only for tokens that were made for this app. */
   public static String trustGoogle(String clientId) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "UsersOfThisApp",
-              "Effect": "Allow",
-              "Principal": {"Federated": "accounts.google.com"},
-              "Action": "sts:AssumeRoleWithWebIdentity",
-              "Condition": {
-                "StringEquals": {"accounts.google.com:aud": "%s"}
-              }
-            }
-          ]
+          "Sid": "UsersOfThisApp",
+          "Effect": "Allow",
+          "Principal": {"Federated": "accounts.google.com"},
+          "Action": "sts:AssumeRoleWithWebIdentity",
+          "Condition": {
+            "StringEquals": {"accounts.google.com:aud": "%s"}
+          }
         }
-        """
+      ]
+    }
+    """
         .formatted(clientId);
   }
 
   /** Reading, writing and listing below the caller's own {@code sub}. */
   public static String ownObjects(String bucket) {
     return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
         {
-          "Version": "2012-10-17",
-          "Statement": [
-            {
-              "Sid": "ReadAndWriteOwnObjects",
-              "Effect": "Allow",
-              "Action": ["s3:PutObject", "s3:GetObject"],
-              "Resource": "arn:aws:s3:::%1$s/${accounts.google.com:sub}/*"
-            },
-            {
-              "Sid": "ListOwnObjects",
-              "Effect": "Allow",
-              "Action": "s3:ListBucket",
-              "Resource": "arn:aws:s3:::%1$s",
-              "Condition": {
-                "StringLike": {"s3:prefix": "${accounts.google.com:sub}/*"}
-              }
-            }
-          ]
+          "Sid": "ReadAndWriteOwnObjects",
+          "Effect": "Allow",
+          "Action": ["s3:PutObject", "s3:GetObject"],
+          "Resource": "arn:aws:s3:::%1$s/${accounts.google.com:sub}/*"
+        },
+        {
+          "Sid": "ListOwnObjects",
+          "Effect": "Allow",
+          "Action": "s3:ListBucket",
+          "Resource": "arn:aws:s3:::%1$s",
+          "Condition": {
+            "StringLike": {"s3:prefix": "${accounts.google.com:sub}/*"}
+          }
         }
-        """
+      ]
+    }
+    """
         .formatted(bucket);
   }
 }

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the app makes of the ID token that it was given: every check of OpenID Connect Core §3.1.3.7 that applies, one by
- * one, before it believes a claim.
+ * What the app makes of the ID token that it was given: every check of OpenID Connect Core §3.1.3.7
+ * that applies, one by one, before it believes a claim.
  *
  * @param tokens as they came from the token endpoint
  * @param keys the text of Google's key set
@@ -57,7 +57,12 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
     equal(run, "algorithm", JWSAlgorithm.RS256.getName(), algorithm.getName());
     var keyId = String.valueOf(token.getHeader().getKeyID());
     var key = JWKSet.parse(keys).getKeyByKeyId(keyId);
-    require(run, "key", "a key of Google's with ID " + keyId, key == null ? "none" : keyId, key != null);
+    require(
+        run,
+        "key",
+        "a key of Google's with ID " + keyId,
+        key == null ? "none" : keyId,
+        key != null);
     if (key != null) {
       var holds = token.verify(new RSASSAVerifier(key.toRSAKey()));
       require(run, "signature", "made with key " + keyId, holds ? "it was" : "it was not", holds);
@@ -79,11 +84,15 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
     equal(run, "nonce", nonce.orElse("none"), String.valueOf(claims.getClaim("nonce")));
   }
 
-  /** The hash ties the access token of the same answer to the ID token (OpenID Connect Core §3.1.3.8). */
+  /**
+   * The hash ties the access token of the same answer to the ID token (OpenID Connect Core
+   * §3.1.3.8).
+   */
   private void accessToken(Run run, JWTClaimsSet claims) throws Refused {
     var saw = claims.getClaim("at_hash");
     if (saw != null) {
-      var wanted = AccessTokenHash.compute(
+      var wanted =
+          AccessTokenHash.compute(
               tokens.getOIDCTokens().getAccessToken(), JWSAlgorithm.RS256, (Curve) null);
       equal(run, "access token hash", wanted.getValue(), saw.toString());
     }
@@ -94,7 +103,8 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
     fields.put("subject", String.valueOf(claims.getSubject()));
     fields.put("accessToken", tokens.getOIDCTokens().getAccessToken().getValue());
     Optional.ofNullable(claims.getStringClaim("name")).ifPresent(name -> fields.put("name", name));
-    Optional.ofNullable(claims.getStringClaim("email")).ifPresent(email -> fields.put("email", email));
+    Optional.ofNullable(claims.getStringClaim("email"))
+        .ifPresent(email -> fields.put("email", email));
     var issued = claims.getIssueTime();
     var expires = claims.getExpirationTime();
     return new Artifact(
@@ -109,7 +119,8 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
     require(run, what, wanted, saw, wanted.equals(saw));
   }
 
-  private static void require(Run run, String what, String wanted, String saw, boolean passed) throws Refused {
+  private static void require(Run run, String what, String wanted, String saw, boolean passed)
+      throws Refused {
     run.require(new Check(what, wanted, saw, passed, SOURCE), REFUSED);
   }
 }

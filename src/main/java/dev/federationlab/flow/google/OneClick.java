@@ -20,8 +20,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Goes through Google's sign-in and consent pages as a ready person would, form by form, and stops where Google sends
- * the browser back to the app. The pages are the real ones: forms are found by the fields they hold.
+ * Goes through Google's sign-in and consent pages as a ready person would, form by form, and stops
+ * where Google sends the browser back to the app. The pages are the real ones: forms are found by
+ * the fields they hold.
  */
 final class OneClick {
   /** Two pages with their redirects are six steps; more means that it goes in circles. */
@@ -30,7 +31,9 @@ final class OneClick {
   private final Run run;
   private final URI callback;
 
-  /** @param callback the address at which the app takes over */
+  /**
+   * @param callback the address at which the app takes over
+   */
   OneClick(Run run, URI callback) {
     this.run = run;
     this.callback = callback;
@@ -49,7 +52,8 @@ final class OneClick {
       if (redirect.isPresent() && backAtApp(redirect.get())) {
         return redirect.get();
       }
-      exchange = redirect.isPresent() ? browser.open(redirect.get()) : send(browser, exchange, person);
+      exchange =
+          redirect.isPresent() ? browser.open(redirect.get()) : send(browser, exchange, person);
     }
     throw new ConversationBroken("the sign-in went in circles");
   }
@@ -69,7 +73,8 @@ final class OneClick {
               page.title()));
     }
     return browser.submit(
-        form(page, person).orElseThrow(() -> new ConversationBroken("no form to send on " + page.title())));
+        form(page, person)
+            .orElseThrow(() -> new ConversationBroken("no form to send on " + page.title())));
   }
 
   /** The person's on the page where one signs in, else the one that consents. */
@@ -77,7 +82,10 @@ final class OneClick {
     return page.select("form:has(input[name=person])").stream()
         .filter(form -> form.select("input[name=person]").attr("value").equals(person.id()))
         .findFirst()
-        .or(() -> Optional.ofNullable(page.selectFirst("form:has(input[name=decision][value=allow])")));
+        .or(
+            () ->
+                Optional.ofNullable(
+                    page.selectFirst("form:has(input[name=decision][value=allow])")));
   }
 
   private boolean backAtApp(URI address) {
@@ -85,7 +93,8 @@ final class OneClick {
   }
 
   private Stage.Planned arrow(Exchange exchange) {
-    var code = UserAgent.redirect(exchange).filter(this::backAtApp).flatMap(to -> Query.first(to, "code"));
+    var code =
+        UserAgent.redirect(exchange).filter(this::backAtApp).flatMap(to -> Query.first(to, "code"));
     return new Stage.Planned(
         Actor.YOU,
         Actor.GOOGLE,

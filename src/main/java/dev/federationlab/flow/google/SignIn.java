@@ -23,16 +23,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the person to Google and takes the authorization code that comes back (RFC 6749 §4.1.1 and §4.1.2, OpenID
- * Connect Core §3.1.2). With one click a stand-in browser goes through Google's pages; by hand the learner's own does.
+ * Sends the person to Google and takes the authorization code that comes back (RFC 6749 §4.1.1 and
+ * §4.1.2, OpenID Connect Core §3.1.2). With one click a stand-in browser goes through Google's
+ * pages; by hand the learner's own does.
  */
 public record SignIn(List<Fault> faults) implements ByHand {
-  /** How long Google's codes are good, which no message says; RFC 6749 §4.1.2 recommends at most ten minutes. */
+  /**
+   * How long Google's codes are good, which no message says; RFC 6749 §4.1.2 recommends at most ten
+   * minutes.
+   */
   private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
 
   private static final Stage.Planned AUTHORIZATION =
       new Stage.Planned(
-          Actor.YOU, Actor.GOOGLE, "authorization request", FRONT, List.of(), List.of(AUTHORIZATION_CODE));
+          Actor.YOU,
+          Actor.GOOGLE,
+          "authorization request",
+          FRONT,
+          List.of(),
+          List.of(AUTHORIZATION_CODE));
 
   public SignIn {
     faults = List.copyOf(faults);
@@ -66,7 +75,9 @@ public record SignIn(List<Fault> faults) implements ByHand {
   @Override
   public void run(Run run) throws Refused {
     var begun = begin(run);
-    var sent = new OneClick(run, run.parties().callback(GoogleNames.FLOW)).signIn(begun.address(), run.person());
+    var sent =
+        new OneClick(run, run.parties().callback(GoogleNames.FLOW))
+            .signIn(begun.address(), run.person());
     accept(run, begun, run.callback(sent));
   }
 
@@ -119,13 +130,22 @@ public record SignIn(List<Fault> faults) implements ByHand {
         new Artifact(
             AUTHORIZATION_CODE,
             code,
-            Map.of("state", begun.state(), "nonce", begun.nonce(), "codeVerifier", begun.codeVerifier()),
+            Map.of(
+                "state",
+                begun.state(),
+                "nonce",
+                begun.nonce(),
+                "codeVerifier",
+                begun.codeVerifier()),
             now,
             now.plus(CODE_LIFETIME)));
   }
 
   private static Check state(@Nullable Begun begun, Optional<String> saw) {
-    var wanted = begun == null ? "that of a sign-in which this app began in the last ten minutes" : begun.state();
+    var wanted =
+        begun == null
+            ? "that of a sign-in which this app began in the last ten minutes"
+            : begun.state();
     return new Check(
         "state",
         wanted,

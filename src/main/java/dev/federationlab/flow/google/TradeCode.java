@@ -14,7 +14,6 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ArtifactKind;
@@ -34,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trades the authorization code for an ID token (RFC 6749 §4.1.3, OpenID Connect Core §3.1.3), and checks the token
- * before anything is done with it (§3.1.3.7).
+ * Trades the authorization code for an ID token (RFC 6749 §4.1.3, OpenID Connect Core §3.1.3), and
+ * checks the token before anything is done with it (§3.1.3.7).
  */
 public record TradeCode(List<Fault> faults) implements Stage {
   public TradeCode {
@@ -120,18 +119,24 @@ public record TradeCode(List<Fault> faults) implements Stage {
 
   private static Response post(Run run, URI endpoint, Artifact code) {
     var app = run.parties().app();
-    var verifier = Optional.ofNullable(code.fields().get("codeVerifier")).map(CodeVerifier::new).orElse(null);
+    var verifier =
+        Optional.ofNullable(code.fields().get("codeVerifier")).map(CodeVerifier::new).orElse(null);
     var grant =
         new AuthorizationCodeGrant(
-            new AuthorizationCode(code.value()), run.parties().callback(GoogleNames.FLOW), verifier);
+            new AuthorizationCode(code.value()),
+            run.parties().callback(GoogleNames.FLOW),
+            verifier);
     var client = new ClientSecretPost(new ClientID(app.clientId()), new Secret(app.clientSecret()));
     var form = new TokenRequest.Builder(endpoint, client, grant).build().toHTTPRequest();
     var headers =
-        Headers.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
+        Headers.of(
+            "Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
     var exchange =
         run.send(
             new Request("POST", endpoint, headers, Body.of(form.getBody())),
             x -> GoogleApp.back(run, x, List.of(AUTHORIZATION_CODE), List.of(ID_TOKEN)));
-    return exchange.response().orElseThrow(() -> new ConversationBroken("no answer from " + endpoint));
+    return exchange
+        .response()
+        .orElseThrow(() -> new ConversationBroken("no answer from " + endpoint));
   }
 }

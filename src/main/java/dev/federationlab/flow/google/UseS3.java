@@ -34,12 +34,19 @@ public record UseS3(List<Fault> faults) implements Stage {
   @Override
   public List<Planned> plan() {
     return List.of(
-        arrow("PutObject", List.of(OBJECT)), arrow("GetObject", List.of()), arrow("ListObjectsV2", List.of()));
+        arrow("PutObject", List.of(OBJECT)),
+        arrow("GetObject", List.of()),
+        arrow("ListObjectsV2", List.of()));
   }
 
   @Override
   public List<String> outcomes() {
-    return List.of("AccessDenied", "ExpiredToken", "InvalidAccessKeyId", "SignatureDoesNotMatch", "NoSuchBucket");
+    return List.of(
+        "AccessDenied",
+        "ExpiredToken",
+        "InvalidAccessKeyId",
+        "SignatureDoesNotMatch",
+        "NoSuchBucket");
   }
 
   @Override
@@ -60,7 +67,10 @@ public record UseS3(List<Fault> faults) implements Stage {
     var prefix = GoogleNames.prefix(credentials.fields().getOrDefault("subject", ""));
     var key = run.setting(GoogleNames.KEY, prefix + GoogleNames.FILE);
     var signed = signedWith(credentials);
-    var text = "Hello, S3! Written with the credentials of " + credentials.fields().get("assumedRoleArn") + "\n";
+    var text =
+        "Hello, S3! Written with the credentials of "
+            + credentials.fields().get("assumedRoleArn")
+            + "\n";
     var put =
         run.aws(
             arrow("PutObject", List.of(OBJECT)),
@@ -73,13 +83,18 @@ public record UseS3(List<Fault> faults) implements Stage {
                                 .contentType("text/plain; charset=utf-8")
                                 .overrideConfiguration(signed),
                         RequestBody.fromString(text)));
-    run.keep(new Artifact(OBJECT, key, Map.of("bucket", bucket, "etag", put.eTag()), run.now(), null));
+    run.keep(
+        new Artifact(OBJECT, key, Map.of("bucket", bucket, "etag", put.eTag()), run.now(), null));
     run.aws(
         arrow("GetObject", List.of()),
-        aws -> aws.s3().getObjectAsBytes(r -> r.bucket(bucket).key(key).overrideConfiguration(signed)));
+        aws ->
+            aws.s3()
+                .getObjectAsBytes(r -> r.bucket(bucket).key(key).overrideConfiguration(signed)));
     run.aws(
         arrow("ListObjectsV2", List.of()),
-        aws -> aws.s3().listObjectsV2(r -> r.bucket(bucket).prefix(prefix).overrideConfiguration(signed)));
+        aws ->
+            aws.s3()
+                .listObjectsV2(r -> r.bucket(bucket).prefix(prefix).overrideConfiguration(signed)));
   }
 
   private static void makeBucket(Run run) throws Refused {
@@ -110,7 +125,9 @@ public record UseS3(List<Fault> faults) implements Stage {
     var secret = credentials.fields().getOrDefault("secretAccessKey", "");
     var session = credentials.fields().get("sessionToken");
     AwsCredentials signer =
-        session == null ? AwsBasicCredentials.create(id, secret) : AwsSessionCredentials.create(id, secret, session);
+        session == null
+            ? AwsBasicCredentials.create(id, secret)
+            : AwsSessionCredentials.create(id, secret, session);
     return AwsRequestOverrideConfiguration.builder()
         .credentialsProvider(StaticCredentialsProvider.create(signer))
         .build();

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The lists in the words: options and meanings, each an item that begins with names in code marks. What follows an
- * item's first line, indented, belongs to it.
+ * The lists in the words: options and meanings, each an item that begins with names in code marks.
+ * What follows an item's first line, indented, belongs to it.
  *
  * <pre>
  * - `credentials` (right): 200, with credentials     - `client_id`: which app asks. *RFC 6749 §2.2*
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class Entries {
-  private static final Pattern ITEM = Pattern.compile("- (`[^`]+`(?:, `[^`]+`)*)( \\(right\\))?: (.+)");
+  private static final Pattern ITEM =
+      Pattern.compile("- (`[^`]+`(?:, `[^`]+`)*)( \\(right\\))?: (.+)");
   private static final Pattern SOURCED = Pattern.compile("(?s)(.+?)\\s+\\*([^*]+)\\*\\s*");
   private static final Pattern FENCE = Pattern.compile("(?s)\\s*```([a-z]+)\\n(.*?)\\n?```\\s*");
 
@@ -30,7 +31,8 @@ final class Entries {
 
   static Passage passage(Place at, String text, Markdown markdown) {
     var stripped = text.strip();
-    var skipped = (int) text.substring(0, text.length() - text.stripLeading().length()).lines().count();
+    var skipped =
+        (int) text.substring(0, text.length() - text.stripLeading().length()).lines().count();
     return new Passage(stripped, markdown.html(at.down(skipped), stripped));
   }
 
@@ -53,7 +55,8 @@ final class Entries {
               passage(item.at().down(1), item.rest(), markdown)));
     }
     if (options.size() != 3 || options.stream().filter(Question.Option::right).count() != 1) {
-      throw new ContentException(section.at(), "a question has three options, one of them marked (right)");
+      throw new ContentException(
+          section.at(), "a question has three options, one of them marked (right)");
     }
     return new Question(passage(section.textAt(), beforeItems(section), markdown), options);
   }
@@ -67,7 +70,11 @@ final class Entries {
         throw new ContentException(item.at(), "a meaning ends in its source: *RFC 6749 §2.2*");
       }
       var text = passage(item.at(), sourced.group(1), markdown);
-      item.names().forEach(name -> meanings.add(new Meaning(place, name, text, sourced.group(2).replace('\n', ' '))));
+      item.names()
+          .forEach(
+              name ->
+                  meanings.add(
+                      new Meaning(place, name, text, sourced.group(2).replace('\n', ' '))));
     }
     return meanings;
   }
@@ -86,8 +93,10 @@ final class Entries {
         return place;
       }
     }
-    var known = String.join(", ", List.of(Meaning.Place.values()).stream().map(Meaning.Place::id).toList());
-    throw new ContentException(section.at(), "unknown place `" + section.title() + "`, known are " + known);
+    var known =
+        String.join(", ", List.of(Meaning.Place.values()).stream().map(Meaning.Place::id).toList());
+    throw new ContentException(
+        section.at(), "unknown place `" + section.title() + "`, known are " + known);
   }
 
   private static String beforeItems(Part section) {
@@ -121,7 +130,8 @@ final class Entries {
       items.add(new Item(at, names, first.group(2) != null, first.group(3), rest.toString()));
     }
     if (items.isEmpty()) {
-      throw new ContentException(section.at(), "has no items: " + section.title().toLowerCase(Locale.ROOT));
+      throw new ContentException(
+          section.at(), "has no items: " + section.title().toLowerCase(Locale.ROOT));
     }
     return items;
   }

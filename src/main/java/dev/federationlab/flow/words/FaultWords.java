@@ -10,4 +10,10 @@ package dev.federationlab.flow.words;
  * @param source where the rule is written
  */
 public record FaultWords(
-    String id, String title, Passage spoils, Question question, Passage story, Passage mend, String source) {}
+    String id,
+    String title,
+    Passage spoils,
+    Question question,
+    Passage story,
+    Passage mend,
+    String source) {}

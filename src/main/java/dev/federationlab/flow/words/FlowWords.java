@@ -53,14 +53,21 @@ public record FlowWords(
     var header = place == Meaning.Place.REQUEST_HEADER || place == Meaning.Place.RESPONSE_HEADER;
     return meanings.stream()
         .filter(meaning -> meaning.place() == place)
-        .filter(meaning -> header ? meaning.name().equalsIgnoreCase(name) : meaning.name().equals(name))
+        .filter(
+            meaning -> header ? meaning.name().equalsIgnoreCase(name) : meaning.name().equals(name))
         .findFirst();
   }
 
-  /** The story of a run: the fault's own if it ended as the fault must, else the stage's for what happened. */
+  /**
+   * The story of a run: the fault's own if it ended as the fault must, else the stage's for what
+   * happened.
+   */
   public Passage story(Flow flow, StageRun run) {
     var asExpected =
-        flow.fault(run.fault()).map(Fault::expectedOutcome).filter(run.outcome().id()::equals).isPresent();
+        flow.fault(run.fault())
+            .map(Fault::expectedOutcome)
+            .filter(run.outcome().id()::equals)
+            .isPresent();
     if (run.fault() != null && asExpected) {
       return fault(run.fault()).story();
     }
@@ -68,10 +75,16 @@ public record FlowWords(
     return stories.getOrDefault(run.outcome().id(), stories.get("refused"));
   }
 
-  /** The code of a stage with its placeholders {@code ${name}} filled in; an unknown one stays as it is. */
+  /**
+   * The code of a stage with its placeholders {@code ${name}} filled in; an unknown one stays as it
+   * is.
+   */
   public List<StageWords.Snippet> code(String stage, Map<String, String> values) {
     return stage(stage).code().stream()
-        .map(s -> new StageWords.Snippet(s.id(), s.title(), s.language(), Placeholders.fill(s.text(), values)))
+        .map(
+            s ->
+                new StageWords.Snippet(
+                    s.id(), s.title(), s.language(), Placeholders.fill(s.text(), values)))
         .toList();
   }
 }

@@ -13,6 +13,7 @@ final class Placeholders {
   static String fill(String text, Map<String, String> values) {
     return PLACEHOLDER
         .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 }

@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The sections of a part, taken out one by one, so that what is left at the end is what nobody knows. */
+/**
+ * The sections of a part, taken out one by one, so that what is left at the end is what nobody
+ * knows.
+ */
 final class Sections {
   private final Part part;
   private final Map<String, Part> left = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param goal what it is for, in a sentence or two
  * @param before the story before the first run
  * @param question the prediction asked before the first run
- * @param stories the story of each outcome, by {@code Outcome.id()}; {@code "refused"} serves refusals without a story
- *     of their own
+ * @param stories the story of each outcome, by {@code Outcome.id()}; {@code "refused"} serves
+ *     refusals without a story of their own
  * @param source where it is written how this works
  */
 public record StageWords(

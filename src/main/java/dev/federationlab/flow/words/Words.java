@@ -18,7 +18,8 @@ public record Words(Map<String, FlowWords> flows) {
   /**
    * Reads every file of {@code content/flows}.
    *
-   * @throws dev.federationlab.prose.ContentException with file and line, if one says something that cannot be
+   * @throws dev.federationlab.prose.ContentException with file and line, if one says something that
+   *     cannot be
    */
   public static Words read(ContentFiles files, Markdown markdown) {
     var flows = new LinkedHashMap<String, FlowWords>();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the words of a flow from its file, strictly: a heading that nobody knows, a part that is missing or there twice
- * is refused with file and line.
+ * Reads the words of a flow from its file, strictly: a heading that nobody knows, a part that is
+ * missing or there twice is refused with file and line.
  *
  * <pre>
  * # Goal
@@ -76,7 +76,9 @@ final class WordsReader {
     var title = TITLED.matcher(part.title());
     if (!title.matches()) {
       throw new ContentException(
-          part.at(), "unknown part, known are Goal, `Stage ID: TITLE`, `Fault ID: TITLE`, Meanings: " + part.title());
+          part.at(),
+          "unknown part, known are Goal, `Stage ID: TITLE`, `Fault ID: TITLE`, Meanings: "
+              + part.title());
     }
     var id = title.group(2);
     var taken =
@@ -93,7 +95,8 @@ final class WordsReader {
     var stories = new LinkedHashMap<String, Passage>();
     var code = new ArrayList<StageWords.Snippet>();
     sections.each(OUTCOME, (name, section) -> stories.put(name.group(1), passage(section)));
-    sections.each(CODE, (name, section) -> code.add(Entries.snippet(section, name.group(1), name.group(2))));
+    sections.each(
+        CODE, (name, section) -> code.add(Entries.snippet(section, name.group(1), name.group(2))));
     for (var needed : NEEDED_OUTCOMES) {
       if (!stories.containsKey(needed)) {
         throw new ContentException(part.at(), "`## Outcome " + needed + "` is missing");

@@ -1,0 +1,133 @@
+package dev.federationlab.flow;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one stage while it is going on, with the runs of earlier stages that it turns out to
+ * need.
+ */
+final class Attempt {
+  /**
+   * An artifact with less time left is as good as expired: the next request would come too late.
+   */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private final Means means;
+  private final RunRecords records;
+  private final String learnerId;
+  private final Flow flow;
+  private final Stage stage;
+  private final @Nullable Fault fault;
+  private final Recording recording = new Recording();
+  private final Set<String> spent = new HashSet<>();
+
+  /**
+   * @param fault what is broken deliberately; absent for an honest run
+   */
+  Attempt(
+      Means means,
+      RunRecords records,
+      String learnerId,
+      Flow flow,
+      Stage stage,
+      @Nullable Fault fault) {
+    this.means = means;
+    this.records = records;
+    this.learnerId = learnerId;
+    this.flow = flow;
+    this.stage = stage;
+    this.fault = fault;
+  }
+
+  /**
+   * Runs the stage and keeps the run.
+   *
+   * @throws NotObtained if an earlier stage was run first and did not end well
+   */
+  StageRun run() {
+    return run(stage::run);
+  }
+
+  /** As {@link #run()}, with other work than the stage's own. */
+  StageRun run(Run.Preparation work) {
+    var at = means.clock().instant();
+    var run = new Run(means, learnerId, this::input, recording, records.person(learnerId, flow));
+    var outcome = Outcome.DONE;
+    try {
+      work.run(fault == null ? run : fault.spoil(run.preparing()).started());
+    } catch (Refused e) {
+      outcome = e.outcome();
+    } catch (ConversationBroken e) {
+      outcome = e.outcome();
+    }
+    var faultId = fault == null ? null : fault.id();
+    var ended = recording.ended(means.secrets().get(), flow.id(), stage.id(), at, faultId, outcome);
+    records.keep(learnerId, ended, spent);
+    return ended;
+  }
+
+  /**
+   * An artifact to spend. A break that uses something up has its own, got for it alone, so that the
+   * learner's honest runs stay as they are.
+   */
+  private Artifact input(ArtifactKind kind, Run run) throws Refused {
+    var source =
+        flow.yielding(kind).orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
+    if (fault != null && kind.singleUse()) {
+      source.run(run.preparing());
+      return run.aside(kind)
+          .orElseThrow(() -> new ConversationBroken("nothing came of " + source.id()));
+    }
+    var latest = records.latest(learnerId, flow.id(), source.id());
+    var reason = unusable(latest, kind);
+    var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
+    recording.inputs.put(source.id(), from.id());
+    if (kind.singleUse()) {
+      spent.add(from.id());
+    }
+    return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
+  }
+
+  private StageRun obtain(Stage source, StageRun.Reason reason) {
+    var made = new Attempt(means, records, learnerId, flow, source, null).run();
+    if (!made.outcome().done()) {
+      throw new NotObtained(made);
+    }
+    recording.firstRun.add(new StageRun.Obtained(source.id(), made.id(), reason));
+    return made;
+  }
+
+  private Optional<StageRun.Reason> unusable(Optional<StageRun> latest, ArtifactKind kind) {
+    var artifact = latest.flatMap(run -> run.artifact(kind));
+    if (artifact.isEmpty()) {
+      return Optional.of(StageRun.Reason.MISSING);
+    }
+    var used = records.index(learnerId, flow.id()).spent();
+    if (kind.singleUse() && latest.map(StageRun::id).filter(used::contains).isPresent()) {
+      return Optional.of(StageRun.Reason.SPENT);
+    }
+    return artifact.get().expired(means.clock().instant().plus(MARGIN))
+        ? Optional.of(StageRun.Reason.EXPIRED)
+        : Optional.empty();
+  }
+
+  /** An earlier stage, run for this one, did not end well. */
+  static final class NotObtained extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient StageRun run;
+
+    NotObtained(StageRun run) {
+      super(run.stage() + ": " + run.outcome().id(), null, false, false);
+      this.run = run;
+    }
+
+    /** The run of the earlier stage. */
+    StageRun run() {
+      return run;
+    }
+  }
+}
