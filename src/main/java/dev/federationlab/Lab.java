@@ -4,6 +4,7 @@ import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
+import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.lesson.Lessons;
@@ -33,9 +34,11 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: builds every part by hand, in order, and ends them in the reverse order.
@@ -53,6 +56,7 @@ public final class Lab implements AutoCloseable {
   private final URI providersUrl;
   private final URI awsUrl;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private @Nullable Runs runs;
 
   private Lab(Options options, Ports ports) {
     this.labUrl = options.labUrl().orElse(local(ports.lab()));
@@ -121,7 +125,7 @@ public final class Lab implements AutoCloseable {
 
     var parties =
         new Parties(labUrl, issuer, awsUrl, REGION, new Parties.App(app.id(), app.secret()), controlSecret);
-    var runs =
+    var runner =
         new Runner(
             parties,
             FlowCatalog.flows(),
@@ -131,10 +135,11 @@ public final class Lab implements AutoCloseable {
             () -> secret(random),
             learner -> "127.0.0.1",
             ForkJoinPool.commonPool());
+    this.runs = runner;
     var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
     var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
     var lessons = new Live<>(content, Lessons::read);
-    var site = LabSite.of(pages, runs, labUrl, words::get, lessons::get, clock);
+    var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, clock);
     keep(
         WebListener.start(
             options.bind(), ports.lab(), labUrl, List.of(providersUrl), assets, pages, site.site(), site.areas()));
@@ -210,6 +215,11 @@ public final class Lab implements AutoCloseable {
   /** The one endpoint of the embedded AWS. */
   public URI awsUrl() {
     return awsUrl;
+  }
+
+  /** The flows' engine, for measurements that want to run stages without a browser. */
+  Runs runs() {
+    return Objects.requireNonNull(runs, "not started");
   }
 
   /** Stops listening and closes the database, within two seconds. */

@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
  * A small load run on loopback: the same request from a few connections, bounded in count. Speaks HTTP/1.1 over plain
  * sockets, since a client library would cost as much as the server that is measured.
  */
-final class Load {
+public final class Load {
   /** What came of a run: requests a second, and latencies in microseconds. */
-  record Result(String name, double perSecond, long median, long p99) {
+  public record Result(String name, double perSecond, long median, long p99) {
     @Override
     public String toString() {
       return "%-44s %8.0f /s   median %6d us   p99 %6d us".formatted(name, perSecond, median, p99);
@@ -34,7 +34,7 @@ final class Load {
    *
    * @throws IllegalStateException if any answer is not 200
    */
-  static Result run(String name, URI origin, byte[] request, int connections, int count)
+  public static Result run(String name, URI origin, byte[] request, int connections, int count)
       throws InterruptedException, ExecutionException {
     round(origin, request, connections, count);
     var start = System.nanoTime();
