@@ -47,7 +47,8 @@ final class EmbeddedAws {
    * What it needs of the others.
    *
    * @param address public address
-   * @param issuers which issuers stand for built-in web identity providers: {@code "accounts.google.com"}
+   * @param issuers which issuers stand for built-in web identity providers: {@code
+   *     "accounts.google.com"}
    * @param keyOrigins the only origins that issuers' keys are fetched from
    */
   record Needs(

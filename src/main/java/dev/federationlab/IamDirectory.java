@@ -25,7 +25,8 @@ record IamDirectory(Iam iam) implements AccountDirectory {
   @Override
   public Optional<TrustedProvider> provider(Transaction store, String accountId, String issuer) {
     return iam.provider(store, accountId, issuer)
-        .map(provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
+        .map(
+            provider -> new TrustedProvider(provider.arn(), provider.name(), provider.clientIds()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.federationlab;
 
-import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
@@ -12,7 +11,6 @@ import dev.federationlab.prose.ContentFiles;
 import dev.federationlab.prose.Live;
 import dev.federationlab.prose.Markdown;
 import dev.federationlab.prose.Terms;
-import dev.federationlab.provider.Client;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.google.AppCredentials;
@@ -26,12 +24,10 @@ import dev.federationlab.web.WebListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +37,8 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root: builds every part by hand, in order, and ends them in the reverse order.
+ * The composition root: builds every part by hand, in order; ends the listeners first, then what
+ * they stand on.
  *
  * <pre>
  * store ─► trail ─► embedded AWS (:7072), providers (:7071) ─► flows ─► lab (:7070)
@@ -55,7 +52,8 @@ public final class Lab implements AutoCloseable {
   private final URI labUrl;
   private final URI providersUrl;
   private final URI awsUrl;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final List<AutoCloseable> listeners = new ArrayList<>();
+  private final List<AutoCloseable> resources = new ArrayList<>();
   private @Nullable Runs runs;
 
   private Lab(Options options, Ports ports) {
@@ -67,7 +65,8 @@ public final class Lab implements AutoCloseable {
   /**
    * Starts the three origins; each can serve when this returns.
    *
-   * @throws StartException if a port is taken, the data folder cannot be written, or the database cannot be opened
+   * @throws StartException if a port is taken, the data folder cannot be written, or the database
+   *     cannot be opened
    */
   public static Lab start(Options options) throws StartException {
     return start(options, Clock.systemUTC());
@@ -97,11 +96,11 @@ public final class Lab implements AutoCloseable {
     var trail = new Trail(REMEMBERED_DECISIONS);
     var assets = new Assets(options.statics().orElse(null));
     var pages = new PageRenderer(assets, null);
-    var keyPool = keep(new KeyPool(KEYS_MADE_AHEAD));
-    var store = keep(opened(opening, options));
+    var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD));
+    var store = hold(opened(opening, options));
 
     var issuer = URI.create(providersUrl + "/google");
-    keep(
+    listeners.add(
         EmbeddedAws.start(
             new EmbeddedAws.Needs(
                 options.bind(),
@@ -118,13 +117,15 @@ public final class Lab implements AutoCloseable {
 
     var app = AppCredentials.kept(store, "lab", random, "Federation Lab", callbacks());
     var surroundings = new Surroundings(store, keyPool, trail, clock, random, pages::render);
-    keep(
+    listeners.add(
         ProviderListener.start(
-            new ProviderListener.Settings(options.bind(), ports.providers(), providersUrl, controlSecret),
+            new ProviderListener.Settings(
+                options.bind(), ports.providers(), providersUrl, controlSecret),
             origin -> List.of(new Google(origin, surroundings, List.of(app)))));
 
     var parties =
-        new Parties(labUrl, issuer, awsUrl, REGION, new Parties.App(app.id(), app.secret()), controlSecret);
+        new Parties(
+            labUrl, issuer, awsUrl, REGION, new Parties.App(app.id(), app.secret()), controlSecret);
     var runner =
         new Runner(
             parties,
@@ -140,9 +141,16 @@ public final class Lab implements AutoCloseable {
     var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
     var lessons = new Live<>(content, Lessons::read);
     var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, clock);
-    keep(
+    listeners.add(
         WebListener.start(
-            options.bind(), ports.lab(), labUrl, List.of(providersUrl), assets, pages, site.site(), site.areas()));
+            options.bind(),
+            ports.lab(),
+            labUrl,
+            List.of(providersUrl),
+            assets,
+            pages,
+            site.site(),
+            site.areas()));
   }
 
   private List<String> callbacks() {
@@ -163,7 +171,8 @@ public final class Lab implements AutoCloseable {
     return Store.open(Store.addressIn(options.data()));
   }
 
-  private static Store opened(CompletableFuture<Store> opening, Options options) throws StartException {
+  private static Store opened(CompletableFuture<Store> opening, Options options)
+      throws StartException {
     try {
       return opening.join();
     } catch (CompletionException e) {
@@ -181,9 +190,11 @@ public final class Lab implements AutoCloseable {
     }
     var text = String.valueOf(root.getMessage());
     if (text.contains("already in use") || text.contains("locked")) {
-      return "the data folder is in use by another process: %s (--data takes another)".formatted(options.data());
+      return "the data folder is in use by another process: %s (--data takes another)"
+          .formatted(options.data());
     }
-    return "cannot use the data folder %s: %s (--data takes another)".formatted(options.data(), text);
+    return "cannot use the data folder %s: %s (--data takes another)"
+        .formatted(options.data(), text);
   }
 
   /** 256 bits, in base64url. */
@@ -197,9 +208,9 @@ public final class Lab implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
-    return part;
+  private <T extends AutoCloseable> T hold(T resource) {
+    resources.add(resource);
+    return resource;
   }
 
   /** The address to open in a browser. */
@@ -225,12 +236,18 @@ public final class Lab implements AutoCloseable {
   /** Stops listening and closes the database, within two seconds. */
   @Override
   public synchronized void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        System.err.println("federation-lab: did not stop cleanly: " + e.getMessage());
-      }
+    // Together, since each waits a moment for requests that are being answered.
+    listeners.parallelStream().forEach(Lab::end);
+    resources.forEach(Lab::end);
+    listeners.clear();
+    resources.clear();
+  }
+
+  private static void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) { // as AutoCloseable declares it; the others are still to be ended
+      System.err.println("federation-lab: did not stop cleanly: " + e.getMessage());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.federationlab.Options.WrongOptionException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Starts the product, prints the address to open, and ends it on SIGTERM. */
 public final class Main {
@@ -22,6 +23,8 @@ public final class Main {
       System.out.println("Federation Lab " + version());
       return;
     }
+    // Before there are threads: they would all find it half set up, and it would say so.
+    LoggerFactory.getILoggerFactory();
     try {
       var home = Path.of(System.getProperty("user.home"));
       var lab = Lab.start(Options.parse(given, System.getenv(), home));
@@ -29,7 +32,8 @@ public final class Main {
       System.out.println("Federation Lab     " + lab.labUrl() + "   open this in a browser");
       System.out.println("identity providers " + lab.providersUrl());
       System.out.println("embedded AWS       " + lab.awsUrl());
-      // The listeners' threads would keep the process alive; under exec:java it is this one that does.
+      // The listeners' threads would keep the process alive; under exec:java it is this one that
+      // does.
       Thread.currentThread().join();
     } catch (WrongOptionException | StartException e) {
       System.err.println("federation-lab: " + e.getMessage());
@@ -38,6 +42,7 @@ public final class Main {
   }
 
   private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("(not packaged)");
   }
 }

@@ -203,7 +203,7 @@ public record Options(
       try {
         return StandingAccounts.of(texts);
       } catch (IllegalArgumentException e) {
-        throw new WrongOptionException(e.getMessage());
+        throw new WrongOptionException(String.valueOf(e.getMessage()));
       }
     }
 

@@ -6,7 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** The ports of the three origins, known before anything is built: issuers and redirect addresses are made of them. */
+/**
+ * The ports of the three origins, known before anything is built: issuers and redirect addresses
+ * are made of them.
+ */
 record Ports(int lab, int providers, int aws) {
 
   /**
@@ -30,7 +33,8 @@ record Ports(int lab, int providers, int aws) {
       throw new StartException("--bind names no interface of this machine: " + bind);
     } catch (IOException e) {
       throw new StartException(
-          "cannot listen on %s:%d: %s (%s takes another port)".formatted(bind, port, e.getMessage(), option));
+          "cannot listen on %s:%d: %s (%s takes another port)"
+              .formatted(bind, port, e.getMessage(), option));
     }
   }
 }

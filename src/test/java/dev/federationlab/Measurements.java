@@ -1,11 +1,11 @@
 package dev.federationlab;
 
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.federationlab.bench.Load;
@@ -25,8 +25,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * How fast the embedded AWS is, in one run with the raw rate of RSA verification on the same machine. Not a test: run it
- * with {@code mvn -P measure verify}. Bounded in count, on loopback.
+ * How fast the embedded AWS is, in one run with the raw rate of RSA verification on the same
+ * machine. Not a test: run it with {@code mvn -P measure verify}. Bounded in count, on loopback.
  */
 public final class Measurements {
   private static final int CONNECTIONS = 8;
@@ -38,7 +38,9 @@ public final class Measurements {
     var data = Files.createTempDirectory("federation-lab-measured");
     var options =
         Options.parse(
-            List.of("--lab-port=0", "--providers-port=0", "--aws-port=0", "--data=" + data), Map.of(), Path.of("."));
+            List.of("--lab-port=0", "--providers-port=0", "--aws-port=0", "--data=" + data),
+            Map.of(),
+            Path.of("."));
     try (var lab = Lab.start(options)) {
       var runs = lab.runs();
       for (var run : runs.runAll("measured", "google")) {
@@ -46,8 +48,20 @@ public final class Measurements {
       }
       var own = runs.ownClient("measured", "google").orElseThrow();
       System.out.printf("RSA-2048 verification, one thread %38.0f /s%n", rawVerifications());
-      System.out.println(Load.run("STS AssumeRoleWithWebIdentity", lab.awsUrl(), assumeRole(own), CONNECTIONS, REQUESTS));
-      System.out.println(Load.run("S3 GetObject, signature and policy checked", lab.awsUrl(), getObject(own), CONNECTIONS, REQUESTS));
+      System.out.println(
+          Load.run(
+              "STS AssumeRoleWithWebIdentity",
+              lab.awsUrl(),
+              assumeRole(own),
+              CONNECTIONS,
+              REQUESTS));
+      System.out.println(
+          Load.run(
+              "S3 GetObject, signature and policy checked",
+              lab.awsUrl(),
+              getObject(own),
+              CONNECTIONS,
+              REQUESTS));
       stages(lab);
     }
   }
@@ -118,7 +132,11 @@ public final class Measurements {
     signed
         .request()
         .forEachHeader(
-            (name, values) -> text.append(name.toLowerCase(Locale.ROOT)).append(": ").append(values.get(0)).append("\r\n"));
+            (name, values) ->
+                text.append(name.toLowerCase(Locale.ROOT))
+                    .append(": ")
+                    .append(values.get(0))
+                    .append("\r\n"));
     return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -45,7 +45,8 @@ class OptionsTest {
     var account = "111122223333:AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG";
 
     var fromCommandLine = Options.parse(List.of("--account", account), Map.of(), HOME).accounts();
-    var fromEnvironment = Options.parse(List.of(), Map.of("LAB_ACCOUNTS", account), HOME).accounts();
+    var fromEnvironment =
+        Options.parse(List.of(), Map.of("LAB_ACCOUNTS", account), HOME).accounts();
 
     assertThat(fromCommandLine.has("111122223333")).isTrue();
     assertThat(fromEnvironment.has("111122223333")).isTrue();

@@ -15,8 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A small load run on loopback: the same request from a few connections, bounded in count. Speaks HTTP/1.1 over plain
- * sockets, since a client library would cost as much as the server that is measured.
+ * A small load run on loopback: the same request from a few connections, bounded in count. Speaks
+ * HTTP/1.1 over plain sockets, since a client library would cost as much as the server that is
+ * measured.
  */
 public final class Load {
   /** What came of a run: requests a second, and latencies in microseconds. */
@@ -30,7 +31,8 @@ public final class Load {
   private Load() {}
 
   /**
-   * Sends {@code request} {@code count} times from {@code connections} connections, after as many again to warm up.
+   * Sends {@code request} {@code count} times from {@code connections} connections, after as many
+   * again to warm up.
    *
    * @throws IllegalStateException if any answer is not 200
    */
@@ -97,7 +99,9 @@ public final class Load {
     }
     var body = new StringBuilder();
     if (chunked) {
-      for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+      for (int size = Integer.parseInt(line(in), 16);
+          size > 0;
+          size = Integer.parseInt(line(in), 16)) {
         body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
         line(in);
       }
