@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange of the diagram, done or to come, before it is known at which height it stands. */
 final class ArrowDrawing {
-  private static final int ROOMY = 62;
-  private static final int DENSE = 44;
+  private static final int ROOMY = 56;
+  private static final int DENSE = 38;
   private static final float LETTER = 6.6f;
 
   private final Scene scene;
@@ -75,8 +75,8 @@ final class ArrowDrawing {
     int way = to >= from ? 1 : -1;
     var ending = Ending.of(message);
     boolean refused = ending.refused();
-    int y = top + 18;
-    int answerY = y + (roomy ? 16 : 7);
+    int y = top + 16;
+    int answerY = y + (roomy ? 15 : 6);
     int end = refused ? to - way * 16 : to - way * 4;
     var answer =
         refused || ending.broken() ? null : new Answer(to - way * 4, from + way * 4, answerY, head(from + way * 4, answerY, -way));
@@ -101,7 +101,7 @@ final class ArrowDrawing {
         answer,
         note,
         within(middle, note, 6.4f),
-        (answer == null ? y : answerY) + 12,
+        answer == null ? y + 17 : answerY + (roomy ? 12 : 11),
         riders(from, end, y, answer, way),
         dots(from, to),
         hit(from, to, top));
@@ -143,9 +143,9 @@ final class ArrowDrawing {
 
   private List<Rider> riders(int from, int end, int y, @Nullable Answer answer, int way) {
     var riders = new ArrayList<Rider>();
-    place(riders, plan.carries(), end - way * 20, -way * 14, y);
+    place(riders, plan.carries(), end - way * 15, -way * 14, y);
     if (answer != null) {
-      place(riders, plan.brings(), answer.end() + way * 20, way * 14, answer.y());
+      place(riders, plan.brings(), answer.end() + way * 15, way * 14, answer.y());
     }
     return riders;
   }
@@ -170,7 +170,7 @@ final class ArrowDrawing {
   private Box hit(int from, int to, int top) {
     int left = Math.max(2, Math.min(from, to) - 18);
     int right = Math.min(lanes.width() - 2, Math.max(from, to) + 18);
-    return new Box(left, top - 3, right - left, height() - 2);
+    return new Box(left, top - 2, right - left, height() - 2);
   }
 
   /** The middle of a text such that it stays inside the picture. */

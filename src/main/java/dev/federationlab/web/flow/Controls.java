@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param back the page of the stage before; absent on the first
  * @param next the page of the stage after; absent on the last
  * @param run where the form that runs this stage is sent to
- * @param runTitle {@code "Run stage 3"}, {@code "Run stage 3 again"}
+ * @param runTitle {@code "Run stage 3"}, {@code "Run again"}
  * @param done whether the stage was run to a good end, so that going on is the main thing to do
  * @param runAll where the form that runs all stages is sent to
  * @param reset where the form that forgets all runs is sent to
@@ -44,7 +44,7 @@ public record Controls(
         next.map(stage -> href(scene, stage.id())).orElse(null),
         next.map(stage -> "On to stage " + (number + 1)).orElse(null),
         spot.path() + "/runs",
-        "Run stage " + number + (honest.isPresent() ? " again" : ""),
+        honest.isPresent() ? "Run again" : "Run stage " + number,
         honest.isPresent() && honest.get().outcome().done() && !scene.progress().stale().contains(scene.stage().id()),
         "/flows/" + scene.flow().id() + "/runs",
         "/flows/" + scene.flow().id() + "/reset",

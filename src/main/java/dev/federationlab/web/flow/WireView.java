@@ -24,6 +24,11 @@ public record WireView(
     String toggleReveal,
     String toggleRaw) {
 
+  /** Whether the selected exchange is one of the preparation. */
+  public boolean looksAtPreparation() {
+    return preparation.stream().anyMatch(Item::selected);
+  }
+
   /** An exchange to select. */
   public record Item(String href, String sender, String receiver, String title, String end, boolean refused, boolean selected) {}
 
