@@ -33,7 +33,7 @@ record CompactForm(String compact, int secondDot, Body header, Body payload) {
           "it has " + parts + " part" + (parts == 1 ? "" : "s") + ", not three");
     }
     var header = decode("header", compact.substring(0, first));
-    var payload = decode("claims", compact.substring(first + 1, second));
+    var payload = decode("claims set", compact.substring(first + 1, second));
     decode("signature", compact.substring(second + 1));
     return new CompactForm(compact, second, header, payload);
   }

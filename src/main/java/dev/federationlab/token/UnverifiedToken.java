@@ -33,7 +33,7 @@ public final class UnverifiedToken {
     return new UnverifiedToken(
         form,
         StrictJson.object("header", form.header().bytes()),
-        StrictJson.object("claims", form.payload().bytes()));
+        StrictJson.object("claims set", form.payload().bytes()));
   }
 
   /** The token as it crossed the wire. */
