@@ -377,6 +377,17 @@ class RunnerTest {
   }
 
   @Test
+  void takesNoMadeUpErrorForAnOutcome() {
+    var state = Query.first(runs.beginSignIn(learner, FLOW), "state").orElseThrow();
+    var address = "http://localhost:7070/flows/google/callback?error=done&state=" + state;
+
+    var run = runs.completeSignIn(learner, FLOW, callback(URI.create(address)), TO_THE_STAGE);
+
+    assertThat(run.outcome().kind()).isEqualTo(Outcome.Kind.REFUSED);
+    assertThat(run.outcome().id()).isEqualTo("refused");
+  }
+
+  @Test
   void takesAStateOnce() {
     var back = new OwnBrowser().signIn(runs.beginSignIn(learner, FLOW), "ada", "allow");
 

@@ -72,13 +72,15 @@ public final class AgedSessions {
 
   private Optional<Principal.RoleSession> aged(Incoming request) {
     try {
-      var wanted = json.readValue(request.body().bytes(), Wanted.class);
-      var issuedAt = wanted.issuedAt();
-      if (wanted.sessionToken() == null || issuedAt == null) {
+      Optional<Wanted> read =
+          Optional.ofNullable(json.readValue(request.body().bytes(), Wanted.class));
+      var issuedAt = read.map(Wanted::issuedAt).orElse(null);
+      var token = read.map(Wanted::sessionToken).orElse(null);
+      if (issuedAt == null || token == null) {
         return Optional.empty();
       }
       return sessions
-          .open(wanted.sessionToken())
+          .open(token)
           .map(SessionTokens.Opened::session)
           .filter(session -> issuedAt.isBefore(session.issuedAt()))
           .map(session -> begun(session, issuedAt));

@@ -11,8 +11,10 @@ import dev.federationlab.flow.Message.Channel;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
 /**
@@ -96,12 +98,17 @@ public record AssumeRole(List<Fault> faults) implements Stage {
 
   private static Map<String, String> fields(
       String roleArn, AssumeRoleWithWebIdentityResponse answer) {
-    return Map.of(
-        "secretAccessKey", answer.credentials().secretAccessKey(),
-        "sessionToken", answer.credentials().sessionToken(),
-        "subject", answer.subjectFromWebIdentityToken(),
-        "roleArn", roleArn,
-        "assumedRoleArn", answer.assumedRoleUser().arn(),
-        "assumedRoleId", answer.assumedRoleUser().assumedRoleId());
+    var fields = new HashMap<String, String>();
+    fields.put("roleArn", roleArn);
+    fields.put("secretAccessKey", answer.credentials().secretAccessKey());
+    fields.put("sessionToken", answer.credentials().sessionToken());
+    fields.put("subject", answer.subjectFromWebIdentityToken());
+    if (answer.assumedRoleUser() != null) {
+      fields.put("assumedRoleArn", answer.assumedRoleUser().arn());
+      fields.put("assumedRoleId", answer.assumedRoleUser().assumedRoleId());
+    }
+    // An endpoint other than AWS's may leave out what nobody signs with.
+    fields.values().removeIf(Objects::isNull);
+    return fields;
   }
 }

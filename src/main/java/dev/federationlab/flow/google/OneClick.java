@@ -45,6 +45,14 @@ final class OneClick {
    * @throws Refused if Google shows an error page instead
    */
   URI signIn(URI address, Person person) throws Refused {
+    try {
+      return walk(address, person);
+    } catch (IllegalArgumentException e) {
+      throw new ConversationBroken("Google's page leads nowhere: " + e.getMessage());
+    }
+  }
+
+  private URI walk(URI address, Person person) throws Refused {
     var browser = new UserAgent(request -> run.send(request, this::arrow));
     var exchange = browser.open(address);
     for (int step = 1; step < MOST_STEPS; step++) {

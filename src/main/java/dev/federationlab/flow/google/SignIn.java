@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,16 @@ public record SignIn(List<Fault> faults) implements ByHand {
    * minutes.
    */
   private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+
+  private static final Set<String> ERRORS =
+      Set.of(
+          "access_denied",
+          "invalid_request",
+          "invalid_scope",
+          "server_error",
+          "temporarily_unavailable",
+          "unauthorized_client",
+          "unsupported_response_type");
 
   private static final Stage.Planned AUTHORIZATION =
       new Stage.Planned(
@@ -108,7 +119,8 @@ public record SignIn(List<Fault> faults) implements ByHand {
     var error = Query.first(callback, "error");
     if (error.isPresent()) {
       var why = Query.first(callback, "error_description").orElse(error.get());
-      throw new Refused(new Outcome(Outcome.Kind.REFUSED, error.get(), Actor.GOOGLE, 302, why));
+      throw new Refused(
+          new Outcome(Outcome.Kind.REFUSED, code(error.get()), Actor.GOOGLE, 302, why));
     }
     var code = Query.first(callback, "code");
     run.require(
@@ -122,6 +134,14 @@ public record SignIn(List<Fault> faults) implements ByHand {
     if (begun != null) {
       keep(run, begun, code.orElseThrow());
     }
+  }
+
+  /**
+   * The address may have been made up: only what RFC 6749 §4.1.2.1 knows is taken for an error
+   * code.
+   */
+  private static String code(String error) {
+    return ERRORS.contains(error) ? error : "refused";
   }
 
   private static void keep(Run run, Begun begun, String code) {
