@@ -40,6 +40,10 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
 
   private final SdkHttpClient client;
   private final Clock clock;
+
+  // One for each client, of which there is one in the process: a static one would be shared by
+  // tests.
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Tap> tap = new ThreadLocal<>();
 
   RecordingSdkHttpClient(SdkHttpClient client, Clock clock) {
@@ -128,7 +132,8 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
         record(request, new Exchange.Broken(Reasons.of(e)), at, start);
         throw e;
       } catch (UncheckedIOException e) {
-        // A PUT that waits for 100 Continue on a connection that the other side has closed meanwhile.
+        // A PUT that waits for 100 Continue on a connection that the other side has closed
+        // meanwhile.
         record(request, new Exchange.Broken(Reasons.of(e.getCause())), at, start);
         throw e.getCause();
       }
