@@ -1,6 +1,6 @@
 /**
- * Who sits at the browser and how far they are. Known by a random cookie; only an ID made from its hash is ever
- * stored.
+ * Who sits at the browser and how far they are. Known by a random cookie; only an ID made from its
+ * hash is ever stored.
  *
  * <pre>
  * cookie ──SHA-256──► Learner.id ──► Runs (flow) ──► Standing: account, stages run

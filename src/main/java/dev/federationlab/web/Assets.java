@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Styles, scripts and pictures. The address of each carries a hash of its content, so that a browser keeps it for
- * ever; asked for without it, a file is checked again by its ETag.
+ * Styles, scripts and pictures. The address of each carries a hash of its content, so that a
+ * browser keeps it for ever; asked for without it, a file is checked again by its ETag.
  *
- * <p>A style sheet's {@code @import "file";} lines are replaced by that file: one request, and no build.
+ * <p>A style sheet's {@code @import "file";} lines are replaced by that file: one request, and no
+ * build.
  */
 public final class Assets {
   private static final Pattern IMPORT = Pattern.compile("@import \"([a-z0-9/-]+\\.css)\";");
@@ -40,7 +41,10 @@ public final class Assets {
   private final @Nullable Path folder;
   private final Map<String, Optional<Asset>> read = new ConcurrentHashMap<>();
 
-  /** @param folder read anew at each request, while styles are being written; absent to use those in the jar */
+  /**
+   * @param folder read anew at each request, while styles are being written; absent to use those in
+   *     the jar
+   */
   public Assets(@Nullable Path folder) {
     this.folder = folder;
   }
@@ -51,7 +55,8 @@ public final class Assets {
    * @throws IllegalArgumentException if there is no such file: a template names it
    */
   public String at(String name) {
-    var asset = find(name).orElseThrow(() -> new IllegalArgumentException("no such static file: " + name));
+    var asset =
+        find(name).orElseThrow(() -> new IllegalArgumentException("no such static file: " + name));
     return "/static/" + name + "?v=" + asset.version();
   }
 
@@ -96,7 +101,9 @@ public final class Assets {
                         new String(
                             bytes(parent + match.group(1))
                                 .orElseThrow(
-                                    () -> new IllegalStateException("no such import in " + name + ": " + match.group(1))),
+                                    () ->
+                                        new IllegalStateException(
+                                            "no such import in " + name + ": " + match.group(1))),
                             StandardCharsets.UTF_8)));
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -6,7 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** All deliberate breaks, by flow and stage. Each is guessed about and run on the page of its stage. */
+/**
+ * All deliberate breaks, by flow and stage. Each is guessed about and run on the page of its stage.
+ */
 public final class BreakItPages implements Area {
   private final Site site;
   private final Runs runs;

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.store.StoreFullException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -27,6 +28,14 @@ final class ErrorPages {
           e.getDetails().forEach((name, value) -> allow(ctx, name, value));
           show(ctx, e.getStatus(), e.getMessage() == null ? "" : e.getMessage());
         });
+    routes.exception(
+        StoreFullException.class,
+        (e, ctx) ->
+            show(
+                ctx,
+                507,
+                "the disk is full: nothing was changed, and everything recorded can still be"
+                    + " read"));
     routes.exception(
         Exception.class,
         (e, ctx) -> {

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The flows: the list of them, the visualizer of each stage, and everything that can be run there. */
+/**
+ * The flows: the list of them, the visualizer of each stage, and everything that can be run there.
+ */
 public final class FlowPages implements Area {
   private final Site site;
   private final Runs runs;
@@ -48,7 +50,10 @@ public final class FlowPages implements Area {
 
   private void list(Context ctx) {
     var learner = Sessions.learner(ctx);
-    site.show(ctx, "flow/list", Map.of("flows", FlowList.of(runs, scenes.words(), learner.id()), "live", false));
+    site.show(
+        ctx,
+        "flow/list",
+        Map.of("flows", FlowList.of(runs, scenes.words(), learner.id()), "live", false));
   }
 
   /** Where the learner was: the first stage that did not come to a good end, or else the last. */
@@ -119,7 +124,10 @@ public final class FlowPages implements Area {
     var learner = Sessions.learner(ctx);
     var view = StageView.of(scene, new LearnersFacts(learner, scene.flow().id()), fresh);
     var fragment = Htmx.wantsFragment(ctx);
-    site.show(ctx, fragment ? "flow/stage#stage" : "flow/stage", Map.of("view", view, "live", true, "fragment", fragment));
+    site.show(
+        ctx,
+        fragment ? "flow/stage#stage" : "flow/stage",
+        Map.of("view", view, "live", true, "fragment", fragment));
   }
 
   private Spot spot(Context ctx, Spot of) {

@@ -2,6 +2,7 @@ package dev.federationlab.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What every request passes: the security headers, the limits, the session, and for each POST the proof that one of
- * our own pages sent it.
+ * What every request passes: the security headers, the limits, the session, and for each POST the
+ * proof that one of our own pages sent it.
  */
 final class Gate {
-  /** The longest form of the site is far shorter; in bytes. Held by the listener, before a body is read. */
+  /**
+   * The longest form of the site is far shorter; in bytes. Held by the listener, before a body is
+   * read.
+   */
   static final int LONGEST_FORM = 64 * 1024;
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
@@ -49,6 +53,12 @@ final class Gate {
             return;
           }
           requireReadable(ctx);
+          if (cameByNumber(ctx)) {
+            var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+            ctx.redirect(site + ctx.path() + query);
+            ctx.skipRemainingHandlers();
+            return;
+          }
           sessions.open(ctx);
           if (changesSomething(ctx)) {
             requireForm(ctx);
@@ -64,11 +74,29 @@ final class Gate {
 
   private static String policy(List<URI> signIn) {
     var forms = new StringBuilder("'self'");
-    signIn.forEach(uri -> forms.append(' ').append(uri.getScheme()).append("://").append(uri.getAuthority()));
-    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action " + forms;
+    signIn.forEach(
+        uri -> forms.append(' ').append(uri.getScheme()).append("://").append(uri.getAuthority()));
+    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none';"
+               + " form-action "
+        + forms;
   }
 
-  /** Query strings are decoded late, by whoever asks for a parameter: a bad one is refused here instead. */
+  /**
+   * Whether somebody who should come to localhost came to 127.0.0.1: the cookie would be another's
+   * there, and the provider sends the browser back to localhost.
+   */
+  private boolean cameByNumber(Context ctx) {
+    var host = ctx.header("Host");
+    return "localhost".equals(site.getHost())
+        && ctx.method() == HandlerType.GET
+        && (("127.0.0.1:" + site.getPort()).equals(host)
+            || ("[::1]:" + site.getPort()).equals(host));
+  }
+
+  /**
+   * Query strings are decoded late, by whoever asks for a parameter: a bad one is refused here
+   * instead.
+   */
   private static void requireReadable(Context ctx) {
     try {
       ctx.queryParamMap();
@@ -82,17 +110,22 @@ final class Gate {
   }
 
   private static void requireForm(Context ctx) {
-    boolean hasBody = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
+    boolean hasBody =
+        ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
     if (hasBody && !ctx.isFormUrlencoded()) {
       throw new HttpResponseException(415, "forms are application/x-www-form-urlencoded here");
     }
   }
 
-  /** A foreign page can make a browser send its cookie, but neither read our token nor forge these headers. */
+  /**
+   * A foreign page can make a browser send its cookie, but neither read our token nor forge these
+   * headers.
+   */
   private void requireOwnForm(Context ctx) {
     if (!comesFromHere(ctx) || !Sessions.csrfTokenMatches(ctx, token(ctx))) {
       throw new HttpResponseException(
-          403, "this form was not sent by a page of this session: open the page again and repeat it");
+          403,
+          "this form was not sent by a page of this session: open the page again and repeat it");
     }
   }
 

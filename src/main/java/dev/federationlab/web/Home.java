@@ -9,7 +9,10 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The first page: what this is, the first stage within one click, and the way on from where one was. */
+/**
+ * The first page: what this is, the first stage within one click, and the way on from where one
+ * was.
+ */
 public final class Home implements Area {
   private final Site site;
   private final Runs runs;

@@ -24,7 +24,12 @@ public record LabSite(Site site, List<Area> areas) {
    * @param words asked at each request, as are the lessons: both can be edited while the lab runs
    */
   public static LabSite of(
-      PageRenderer pages, Runs runs, URI address, Supplier<Words> words, Supplier<Lessons> lessons, Clock clock) {
+      PageRenderer pages,
+      Runs runs,
+      URI address,
+      Supplier<Words> words,
+      Supplier<Lessons> lessons,
+      Clock clock) {
     var site =
         new Site(
             pages,

@@ -25,7 +25,9 @@ public final class LearnPages implements Area {
   private final Scenes scenes;
   private final Supplier<Lessons> lessons;
 
-  /** @param lessons asked at each request, so that they can be edited while the lab runs */
+  /**
+   * @param lessons asked at each request, so that they can be edited while the lab runs
+   */
   public LearnPages(Site site, Runs runs, Scenes scenes, Supplier<Lessons> lessons) {
     this.site = site;
     this.runs = runs;
@@ -53,7 +55,8 @@ public final class LearnPages implements Area {
         LessonView.of(
             course,
             lesson,
-            (panel, number) -> panel(learner, lesson, panel, number, faultShown(ctx, panel, number)));
+            (panel, number) ->
+                panel(learner, lesson, panel, number, faultShown(ctx, panel, number)));
     var contents = Contents.of(course, lesson, runs, learner.id());
     site.show(ctx, "learn/lesson", Map.of("lesson", view, "contents", contents, "live", true));
   }
@@ -63,7 +66,8 @@ public final class LearnPages implements Area {
     var number = number(ctx);
     var panel = lesson.panels().get(number - 1);
     var learner = Sessions.learner(ctx);
-    var fault = Optional.ofNullable(ctx.formParam("fault")).filter(panel.faults()::contains).orElse(null);
+    var fault =
+        Optional.ofNullable(ctx.formParam("fault")).filter(panel.faults()::contains).orElse(null);
     if (fault == null) {
       scenes.keepGuess(learner, panel.flow(), panel.stage(), ctx.formParam("guess"));
       runs.run(learner.id(), panel.flow(), panel.stage());
@@ -79,7 +83,8 @@ public final class LearnPages implements Area {
     site.show(ctx, "learn/panel#panel", Map.of("panel", view, "live", true, "fragment", true));
   }
 
-  private PanelView panel(Learner learner, Lesson lesson, Piece.Panel panel, int number, @Nullable String fault) {
+  private PanelView panel(
+      Learner learner, Lesson lesson, Piece.Panel panel, int number, @Nullable String fault) {
     var tab = panel.openTab().map(Tab::named).orElse(Tab.WIRE);
     var spot = Spot.of(panel.flow(), panel.stage()).at(tab).ofFault(fault);
     var run = "/learn/" + lesson.id() + "/panels/" + number + "/runs";
@@ -89,7 +94,9 @@ public final class LearnPages implements Area {
   /** Without scripts the page says by its address which panel shows which fault. */
   private static @Nullable String faultShown(Context ctx, Piece.Panel panel, int number) {
     var fault = ctx.queryParam("fault");
-    return String.valueOf(number).equals(ctx.queryParam("panel")) && fault != null && panel.faults().contains(fault)
+    return String.valueOf(number).equals(ctx.queryParam("panel"))
+            && fault != null
+            && panel.faults().contains(fault)
         ? fault
         : null;
   }

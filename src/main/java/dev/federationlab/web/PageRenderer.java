@@ -14,8 +14,8 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 /**
  * Makes pages and fragments of pages out of the templates. Safe for use by many threads.
  *
- * <p>A view is a template's name ({@code "flow/stage"}) or a fragment of it ({@code "flow/stage#stage"}); it is never
- * taken from input.
+ * <p>A view is a template's name ({@code "flow/stage"}) or a fragment of it ({@code
+ * "flow/stage#stage"}); it is never taken from input.
  */
 public final class PageRenderer {
   private final TemplateEngine engine = new TemplateEngine();
@@ -23,8 +23,8 @@ public final class PageRenderer {
 
   /**
    * @param assets whose addresses the templates ask for
-   * @param folder where templates are read from at each rendering, while they are being written; absent to use those in
-   *     the jar, each read once
+   * @param folder where templates are read from at each rendering, while they are being written;
+   *     absent to use those in the jar, each read once
    */
   public PageRenderer(Assets assets, @Nullable Path folder) {
     this.assets = assets;
@@ -34,7 +34,8 @@ public final class PageRenderer {
   /**
    * The HTML of a view.
    *
-   * @throws IllegalStateException if the fragment does not exist or is blank: Thymeleaf says nothing then
+   * @throws IllegalStateException if the fragment does not exist or is blank: Thymeleaf says
+   *     nothing then
    */
   public String render(String view, Map<String, ?> model) {
     var context = new Context(Locale.ENGLISH);

@@ -7,7 +7,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import org.jspecify.annotations.Nullable;
 
-/** How a browser likes the pages: the colours, and whether keys may be pressed. Forms, so that no script is needed. */
+/**
+ * How a browser likes the pages: the colours, and whether keys may be pressed. Forms, so that no
+ * script is needed.
+ */
 final class Preferences implements Area {
   static final String THEME = "lab-theme";
   static final String KEYS = "lab-keys";
@@ -15,8 +18,11 @@ final class Preferences implements Area {
 
   @Override
   public void mount(RoutesConfig routes) {
-    routes.post("/preferences/theme", ctx -> keep(ctx, THEME, Theme.named(ctx.formParam("theme")).id()));
-    routes.post("/preferences/keys", ctx -> keep(ctx, KEYS, "off".equals(ctx.formParam("keys")) ? "off" : "on"));
+    routes.post(
+        "/preferences/theme", ctx -> keep(ctx, THEME, Theme.named(ctx.formParam("theme")).id()));
+    routes.post(
+        "/preferences/keys",
+        ctx -> keep(ctx, KEYS, "off".equals(ctx.formParam("keys")) ? "off" : "on"));
   }
 
   private static void keep(Context ctx, String cookie, String value) {

@@ -13,13 +13,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to show at a spot, and what a learner guesses of it: for the flows' own pages and for lessons. */
+/**
+ * What there is to show at a spot, and what a learner guesses of it: for the flows' own pages and
+ * for lessons.
+ */
 public final class Scenes {
   private final Runs runs;
   private final Supplier<Words> words;
   private final Clock clock;
 
-  /** @param words asked at each request, so that they can be edited while the lab runs */
+  /**
+   * @param words asked at each request, so that they can be edited while the lab runs
+   */
   public Scenes(Runs runs, Supplier<Words> words, Clock clock) {
     this.runs = runs;
     this.words = words;
@@ -46,7 +51,10 @@ public final class Scenes {
   private StageRun recorded(Learner learner, Spot spot, String run) {
     return runs.recorded(learner.id(), spot.flow(), run)
         .filter(found -> found.stage().equals(spot.stage()))
-        .orElseThrow(() -> new HttpResponseException(404, "this run is not recorded any more, or is not yours"));
+        .orElseThrow(
+            () ->
+                new HttpResponseException(
+                    404, "this run is not recorded any more, or is not yours"));
   }
 
   /** Keeps the first answer to a question; running without one passes the question over. */
@@ -72,7 +80,10 @@ public final class Scenes {
   }
 
   private FlowWords wordsOf(String flow) {
-    return words.get().flow(flow).orElseThrow(() -> new IllegalStateException("no words for flow: " + flow));
+    return words
+        .get()
+        .flow(flow)
+        .orElseThrow(() -> new IllegalStateException("no words for flow: " + flow));
   }
 
   static HttpResponseException notFound() {

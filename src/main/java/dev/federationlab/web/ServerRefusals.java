@@ -6,7 +6,9 @@ import dev.federationlab.http.Response;
 import dev.federationlab.listener.ErrorPage;
 import java.util.Map;
 
-/** What the HTTP server refuses before any page is asked: the same words and headers, no session. */
+/**
+ * What the HTTP server refuses before any page is asked: the same words and headers, no session.
+ */
 final class ServerRefusals implements ErrorPage {
   private final PageRenderer pages;
   private final Gate gate;
@@ -18,7 +20,8 @@ final class ServerRefusals implements ErrorPage {
 
   @Override
   public Response of(int status, String method, String path) {
-    var headers = Headers.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
+    var headers =
+        Headers.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
     for (var header : gate.securityHeaders().entrySet()) {
       headers = headers.and(header.getKey(), header.getValue());
     }

@@ -11,7 +11,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The session cookie: 256 random bits that only its holder knows, and the CSRF token that follows from them. */
+/**
+ * The session cookie: 256 random bits that only its holder knows, and the CSRF token that follows
+ * from them.
+ */
 final class Sessions {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -21,14 +24,19 @@ final class Sessions {
   private final boolean secure;
   private final String name;
 
-  /** @param site the public address: over https the cookie goes nowhere else */
+  /**
+   * @param site the public address: over https the cookie goes nowhere else
+   */
   Sessions(SecureRandom random, URI site) {
     this.random = random;
     this.secure = "https".equals(site.getScheme());
     this.name = secure ? "__Host-lab-session" : "lab-session";
   }
 
-  /** Makes sure that the request has a session, sending a new cookie if it came without a proper one. */
+  /**
+   * Makes sure that the request has a session, sending a new cookie if it came without a proper
+   * one.
+   */
   void open(Context ctx) {
     var sent = ctx.cookie(name);
     if (sent != null && FORM.matcher(sent).matches()) {
@@ -49,7 +57,9 @@ final class Sessions {
 
   /** What every form of this session must bring along. */
   static String csrfToken(Context ctx) {
-    var mac = Digests.hmac(secret(ctx).getBytes(StandardCharsets.UTF_8), "csrf".getBytes(StandardCharsets.UTF_8));
+    var mac =
+        Digests.hmac(
+            secret(ctx).getBytes(StandardCharsets.UTF_8), "csrf".getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 

@@ -17,12 +17,21 @@ import java.util.List;
 public final class SignIns {
   /** The session cookie is not among them: whoever reads a recorded run must not find it there. */
   private static final List<String> RECORDED_HEADERS =
-      List.of("Host", "User-Agent", "Accept", "Referer", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest");
+      List.of(
+          "Host",
+          "User-Agent",
+          "Accept",
+          "Referer",
+          "Sec-Fetch-Site",
+          "Sec-Fetch-Mode",
+          "Sec-Fetch-Dest");
 
   private final Runs runs;
   private final URI site;
 
-  /** @param site the lab's public address, under which the provider sends the browser back */
+  /**
+   * @param site the lab's public address, under which the provider sends the browser back
+   */
   public SignIns(Runs runs, URI site) {
     this.runs = runs;
     this.site = site;

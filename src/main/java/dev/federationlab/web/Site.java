@@ -12,12 +12,14 @@ import java.util.function.Function;
 /** Shows pages in the frame that they all share. */
 public final class Site {
 
-
   private final PageRenderer pages;
   private final Function<Learner, Standing> standing;
   private final List<Frame.Link> areas;
 
-  /** @param areas what the navigation offers, in order; which of them is current is found from the address */
+  /**
+   * @param areas what the navigation offers, in order; which of them is current is found from the
+   *     address
+   */
   public Site(PageRenderer pages, Function<Learner, Standing> standing, List<Frame.Link> areas) {
     this.pages = pages;
     this.standing = standing;
@@ -47,7 +49,9 @@ public final class Site {
             .map(link -> new Frame.Link(link.title(), link.href(), isAt(path, link.href())))
             .toList();
     var progress =
-        who.stagesInAll() == 0 ? "" : "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
+        who.stagesInAll() == 0
+            ? ""
+            : "%d of %d stages run".formatted(who.stagesRun(), who.stagesInAll());
     return new Frame(
         navigation,
         Theme.named(ctx.cookie(Preferences.THEME)),

@@ -3,7 +3,10 @@ package dev.federationlab.web;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Light, dark, or as the system has it. Kept in a cookie of its own: it is no secret and nobody's business. */
+/**
+ * Light, dark, or as the system has it. Kept in a cookie of its own: it is no secret and nobody's
+ * business.
+ */
 public enum Theme {
   AUTO("as your system has it"),
   LIGHT("light"),

@@ -29,7 +29,14 @@ public final class WebListener implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static WebListener start(
-      String host, int port, URI address, List<URI> signIn, Assets assets, PageRenderer pages, Site site, List<Area> areas) {
+      String host,
+      int port,
+      URI address,
+      List<URI> signIn,
+      Assets assets,
+      PageRenderer pages,
+      Site site,
+      List<Area> areas) {
     var sessions = new Sessions(new SecureRandom(), address);
     var gate = new Gate(sessions, address, signIn);
     var refusals = new ServerRefusals(pages, gate);
@@ -61,7 +68,7 @@ public final class WebListener implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = Gate.LONGEST_FORM;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
-    config.router.ignoreTrailingSlashes = false;
+    config.router.ignoreTrailingSlashes = true;
   }
 
   /** The port that is listened on. */

@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The site over made-up runs, for tests of pages and for looking at them while they are written. */
+/**
+ * The site over made-up runs, for tests of pages and for looking at them while they are written.
+ */
 public final class SampleLab {
   private SampleLab() {}
 
-  /** Serves on a free port, or on the one given, templates and styles read from the source folders. */
+  /**
+   * Serves on a free port, or on the one given, templates and styles read from the source folders.
+   */
   public static WebListener start(int port, Clock clock) {
     var runs = new SampleRuns(clock);
     var words = new Words(Map.of("google", SampleFlow.WORDS));

@@ -28,11 +28,19 @@ final class ArrowDrawing {
   private final int count;
   private final boolean roomy;
 
-  ArrowDrawing(Scene scene, Lanes lanes, Stage stage, Message message, int number, int count, boolean roomy) {
+  ArrowDrawing(
+      Scene scene,
+      Lanes lanes,
+      Stage stage,
+      Message message,
+      int number,
+      int count,
+      boolean roomy) {
     this(scene, lanes, stage, plan(message), message, number, count, roomy);
   }
 
-  ArrowDrawing(Scene scene, Lanes lanes, Stage stage, Planned plan, int number, int count, boolean roomy) {
+  ArrowDrawing(
+      Scene scene, Lanes lanes, Stage stage, Planned plan, int number, int count, boolean roomy) {
     this(scene, lanes, stage, plan, null, number, count, roomy);
   }
 
@@ -79,7 +87,10 @@ final class ArrowDrawing {
     int answerY = y + (roomy ? 15 : 6);
     int end = refused ? to - way * 16 : to - way * 4;
     var answer =
-        refused || ending.broken() ? null : new Answer(to - way * 4, from + way * 4, answerY, head(from + way * 4, answerY, -way));
+        refused || ending.broken()
+            ? null
+            : new Answer(
+                to - way * 4, from + way * 4, answerY, head(from + way * 4, answerY, -way));
     var note = message == null ? "" : ending.words();
     int middle = (from + to) / 2;
     return new Arrow(
@@ -117,7 +128,8 @@ final class ArrowDrawing {
 
   private String name(Ending ending) {
     var where = "Stage %d, request %d of %d".formatted(scene.numberOf(stage), number, count);
-    var what = "%s to %s, %s".formatted(plan.sender().title(), plan.receiver().title(), plan.title());
+    var what =
+        "%s to %s, %s".formatted(plan.sender().title(), plan.receiver().title(), plan.title());
     return where + ": " + what + (message == null ? ", to come" : ", " + ending.words());
   }
 
@@ -128,7 +140,9 @@ final class ArrowDrawing {
     if (ending.refused() || ending.broken()) {
       return "refused";
     }
-    return scene.progress().stale().contains(stage.id()) && !stage.equals(scene.stage()) ? "stale" : "done";
+    return scene.progress().stale().contains(stage.id()) && !stage.equals(scene.stage())
+        ? "stale"
+        : "done";
   }
 
   private boolean isSelected() {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Bodies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 20_000;
-  private static final Pattern LEAF = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?: [^>]*)?>([^<]*)</\\1>");
+  private static final Pattern LEAF =
+      Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?: [^>]*)?>([^<]*)</\\1>");
   private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s*<");
 
   private Bodies() {}
@@ -111,17 +112,23 @@ final class Bodies {
       boolean closes = line.startsWith("</");
       depth -= closes ? 1 : 0;
       text.append("  ".repeat(Math.max(0, depth))).append(line).append('\n');
-      boolean opens = !closes && !line.startsWith("<?") && !line.endsWith("/>") && !line.contains("</");
+      boolean opens =
+          !closes && !line.startsWith("<?") && !line.endsWith("/>") && !line.contains("</");
       depth += opens ? 1 : 0;
     }
     return text.toString().stripTrailing();
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n… " + (text.length() - LONGEST) + " more characters";
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST) + "\n… " + (text.length() - LONGEST) + " more characters";
   }
 
   private static String unescaped(String text) {
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
   }
 }

@@ -25,7 +25,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
    * @param state {@code "refused by STS: ExpiredTokenException"}; absent before a run
    * @param open absent unless it is unfolded
    */
-  public record FaultView(String id, String title, String href, @Nullable String state, @Nullable Open open) {}
+  public record FaultView(
+      String id, String title, String href, @Nullable String state, @Nullable Open open) {}
 
   /**
    * A fault, unfolded.
@@ -34,7 +35,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
    * @param run where the form that runs it is sent to
    * @param result absent before a run
    */
-  public record Open(String spoils, Guessing guessing, String run, String source, @Nullable Result result) {}
+  public record Open(
+      String spoils, Guessing guessing, String run, String source, @Nullable Result result) {}
 
   /**
    * What came of it.
@@ -59,7 +61,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
   static BreakItView of(Scene scene) {
     var faults = scene.stage().faults();
     var chosen = scene.spot().fault();
-    var views = faults.stream().map(fault -> fault(scene, fault, fault.id().equals(chosen))).toList();
+    var views =
+        faults.stream().map(fault -> fault(scene, fault, fault.id().equals(chosen))).toList();
     long run = faults.stream().filter(f -> scene.progress().faultRun(f.id()).isPresent()).count();
     return new BreakItView(views, "%d of %d broken so far".formatted(run, faults.size()));
   }
@@ -93,14 +96,23 @@ public record BreakItView(List<FaultView> faults, String progress) {
         Guessing.of(words.question(), scene.progress().prediction(fault.id()), run),
         scene.spot().path() + "/faults/" + fault.id() + "/runs",
         words.source(),
-        scene.shown().filter(shown -> fault.id().equals(shown.fault())).map(shown -> result(scene, fault, shown)).orElse(null));
+        scene
+            .shown()
+            .filter(shown -> fault.id().equals(shown.fault()))
+            .map(shown -> result(scene, fault, shown))
+            .orElse(null));
   }
 
   private static Result result(Scene scene, Fault fault, StageRun run) {
     var words = scene.words().fault(fault.id());
     var spot = scene.spot();
     var honest = scene.progress().run(scene.stage().id());
-    var refusing = run.messages().stream().map(Message::decision).filter(Objects::nonNull).filter(d -> !d.granted()).findFirst();
+    var refusing =
+        run.messages().stream()
+            .map(Message::decision)
+            .filter(Objects::nonNull)
+            .filter(d -> !d.granted())
+            .findFirst();
     return new Result(
         StoryView.outcome(run.outcome()),
         Times.clock(run.at()) + " UTC",
@@ -127,12 +139,21 @@ public record BreakItView(List<FaultView> faults, String progress) {
             policy ->
                 policy.statements().stream()
                     .filter(statement -> statement.decisive() && statement.effect().equals("Deny"))
-                    .map(statement -> statement.effect() + " statement “" + statement.name() + "” of " + policy.name()))
+                    .map(
+                        statement ->
+                            statement.effect()
+                                + " statement “"
+                                + statement.name()
+                                + "” of "
+                                + policy.name()))
         .findFirst();
   }
 
   private static String honest(StageRun run) {
-    var last = run.messages().isEmpty() ? "" : Ending.of(run.messages().get(run.messages().size() - 1)).words();
+    var last =
+        run.messages().isEmpty()
+            ? ""
+            : Ending.of(run.messages().get(run.messages().size() - 1)).words();
     return (run.outcome().done() ? "Done: " : run.outcome().id() + ": ") + last;
   }
 }

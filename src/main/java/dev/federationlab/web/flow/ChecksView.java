@@ -37,7 +37,8 @@ public record ChecksView(List<Section> sections) {
       @Nullable String href) {}
 
   /** {@code look} is {@code "passed"}, {@code "failed"} or {@code "unreached"}. */
-  public record Line(String look, String mark, String what, String wanted, String saw, String source) {}
+  public record Line(
+      String look, String mark, String what, String wanted, String saw, String source) {}
 
   static ChecksView of(Scene scene) {
     if (scene.shown().isEmpty()) {
@@ -92,7 +93,10 @@ public record ChecksView(List<Section> sections) {
       if (decision == null) {
         continue;
       }
-      int weight = decision.granted() ? decision.checks().size() + decision.policies().size() : Integer.MAX_VALUE;
+      int weight =
+          decision.granted()
+              ? decision.checks().size() + decision.policies().size()
+              : Integer.MAX_VALUE;
       if (weight > most) {
         most = weight;
         best = i + 1;
@@ -107,7 +111,17 @@ public record ChecksView(List<Section> sections) {
     var href = scene.spot().at(Tab.WIRE).at(String.valueOf(number)).href();
     if (decision == null) {
       return new Section(
-          receiver.id(), receiver.title(), message.title(), false, "nobody says", open, true, List.of(), List.of(), List.of(), href);
+          receiver.id(),
+          receiver.title(),
+          message.title(),
+          false,
+          "nobody says",
+          open,
+          true,
+          List.of(),
+          List.of(),
+          List.of(),
+          href);
     }
     var lines = new ArrayList<>(decision.checks().stream().map(ChecksView::line).toList());
     if (!decision.granted()) {
@@ -144,9 +158,7 @@ public record ChecksView(List<Section> sections) {
   }
 
   private static String summary(Decision decision) {
-    return decision.granted()
-        ? decision.checks().size() + " ✓"
-        : String.valueOf(decision.error());
+    return decision.granted() ? decision.checks().size() + " ✓" : String.valueOf(decision.error());
   }
 
   static Line line(Check check) {

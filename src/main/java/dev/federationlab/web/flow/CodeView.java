@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The same by other means.
  *
- * @param own the lines by which the learner's own AWS client uses what was gained; absent while there is no sandbox
+ * @param own the lines by which the learner's own AWS client uses what was gained; absent while
+ *     there is no sandbox
  */
 public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
 
@@ -22,11 +23,13 @@ public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
    * @param ready whether there are credentials that are still good
    * @param lines masked unless they were asked for
    */
-  public record Own(boolean ready, List<StageWords.Snippet> lines, boolean revealed, String toggleReveal) {}
+  public record Own(
+      boolean ready, List<StageWords.Snippet> lines, boolean revealed, String toggleReveal) {}
 
   static CodeView of(Scene scene, Map<String, String> values, Optional<OwnClient> client) {
     return new CodeView(
-        scene.words().code(scene.stage().id(), values), client.map(c -> own(scene, c)).orElse(null));
+        scene.words().code(scene.stage().id(), values),
+        client.map(c -> own(scene, c)).orElse(null));
   }
 
   private static Own own(Scene scene, OwnClient client) {
@@ -34,21 +37,29 @@ public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
     var lines = new ArrayList<StageWords.Snippet>();
     client.credentials().ifPresent(c -> lines.add(credentials(c, client, revealed)));
     client.idToken().ifPresent(t -> lines.add(assume(t, client, revealed)));
-    return new Own(client.credentials().isPresent(), lines, revealed, scene.spot().revealed(!revealed).href());
+    return new Own(
+        client.credentials().isPresent(), lines, revealed, scene.spot().revealed(!revealed).href());
   }
 
-  private static StageWords.Snippet credentials(Artifact credentials, OwnClient client, boolean revealed) {
+  private static StageWords.Snippet credentials(
+      Artifact credentials, OwnClient client, boolean revealed) {
     var secret = credentials.fields().getOrDefault("secretAccessKey", "");
     var session = credentials.fields().getOrDefault("sessionToken", "");
     var text =
         "export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_SESSION_TOKEN=%s AWS_DEFAULT_REGION=%s%n"
-                .formatted(credentials.value(), shown(secret, revealed), shown(session, revealed), client.region())
-            + "aws --endpoint-url %s s3 ls s3://%s/%s%n".formatted(client.endpoint(), client.bucket(), client.prefix())
+                .formatted(
+                    credentials.value(),
+                    shown(secret, revealed),
+                    shown(session, revealed),
+                    client.region())
+            + "aws --endpoint-url %s s3 ls s3://%s/%s%n"
+                .formatted(client.endpoint(), client.bucket(), client.prefix())
             + "\n# and then, as you like\n"
             + "aws --endpoint-url %s sts get-caller-identity%n".formatted(client.endpoint())
             + "echo hello | aws --endpoint-url %s s3 cp - s3://%s/%smine.txt"
                 .formatted(client.endpoint(), client.bucket(), client.prefix());
-    return new StageWords.Snippet("own-cli", "Use these credentials: two lines for your own AWS CLI", "bash", text);
+    return new StageWords.Snippet(
+        "own-cli", "Use these credentials: two lines for your own AWS CLI", "bash", text);
   }
 
   private static StageWords.Snippet assume(Artifact token, OwnClient client, boolean revealed) {
@@ -56,7 +67,8 @@ public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
         "aws --endpoint-url %s --region %s --no-sign-request sts assume-role-with-web-identity \\%n"
                 .formatted(client.endpoint(), client.region())
             + "  --role-arn %s --role-session-name mine \\%n".formatted(client.roleArn())
-            + "  --web-identity-token " + shown(token.value(), revealed);
+            + "  --web-identity-token "
+            + shown(token.value(), revealed);
     return new StageWords.Snippet("own-assume", "Trade the ID token yourself", "bash", text);
   }
 

@@ -6,10 +6,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** A token in its compact form, read for showing: a damaged part is said to be damaged, and the rest is shown. */
+/**
+ * A token in its compact form, read for showing: a damaged part is said to be damaged, and the rest
+ * is shown.
+ */
 record CompactToken(String text, List<Part> parts) {
 
-  /** One part between the dots; {@code json} is empty for the signature, and for a part that cannot be read. */
+  /**
+   * One part between the dots; {@code json} is empty for the signature, and for a part that cannot
+   * be read.
+   */
   record Part(String name, String text, Optional<JsonNode> json) {
     boolean damaged() {
       return !name.equals("signature") && json.isEmpty();
@@ -21,7 +27,12 @@ record CompactToken(String text, List<Part> parts) {
     var names = List.of("header", "payload", "signature");
     var parts =
         java.util.stream.IntStream.range(0, Math.min(3, pieces.size()))
-            .mapToObj(i -> new Part(names.get(i), pieces.get(i), i == 2 ? Optional.empty() : json(pieces.get(i))))
+            .mapToObj(
+                i ->
+                    new Part(
+                        names.get(i),
+                        pieces.get(i),
+                        i == 2 ? Optional.empty() : json(pieces.get(i))))
             .toList();
     return new CompactToken(text, parts);
   }

@@ -45,7 +45,9 @@ public record Controls(
         next.map(stage -> "On to stage " + (number + 1)).orElse(null),
         spot.path() + "/runs",
         honest.isPresent() ? "Run again" : "Run stage " + number,
-        honest.isPresent() && honest.get().outcome().done() && !scene.progress().stale().contains(scene.stage().id()),
+        honest.isPresent()
+            && honest.get().outcome().done()
+            && !scene.progress().stale().contains(scene.stage().id()),
         "/flows/" + scene.flow().id() + "/runs",
         "/flows/" + scene.flow().id() + "/reset",
         !scene.progress().latest().isEmpty() || !scene.progress().faults().isEmpty(),

@@ -18,7 +18,8 @@ public record Diagram(
   /**
    * A stage: its title and its arrows.
    *
-   * @param look {@code "current"}, {@code "done"}, {@code "refused"}, {@code "stale"}, {@code "to-come"}
+   * @param look {@code "current"}, {@code "done"}, {@code "refused"}, {@code "stale"}, {@code
+   *     "to-come"}
    * @param actor whose colour the frame of the current stage takes
    */
   public record Group(

@@ -9,7 +9,10 @@ import dev.federationlab.web.flow.Diagram.Lifeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures out the diagram of a scene: lifelines side by side, stages and exchanges from top to bottom. */
+/**
+ * Measures out the diagram of a scene: lifelines side by side, stages and exchanges from top to
+ * bottom.
+ */
 final class DiagramDrawing {
   static final int WIDTH = 640;
   private static final int TOP = 40;
@@ -39,8 +42,7 @@ final class DiagramDrawing {
     for (var actor : scene.flow().actors()) {
       int x = lanes.x(actor);
       int width = lanes.boxWidth();
-      lifelines.add(
-          new Lifeline(actor.id(), actor.title(), x, x - width / 2, width, TOP - 8, y));
+      lifelines.add(new Lifeline(actor.id(), actor.title(), x, x - width / 2, width, TOP - 8, y));
     }
     return new Diagram(WIDTH, y + 4, lifelines, groups, fresh);
   }
@@ -49,7 +51,11 @@ final class DiagramDrawing {
     var drawn = scene.drawn(stage);
     boolean current = stage.equals(scene.stage());
     var look = look(stage, drawn.orElse(null), current);
-    var rows = drawn.map(run -> rowsOf(stage, run)).filter(r -> !r.isEmpty()).orElseGet(() -> planned(stage));
+    var rows =
+        drawn
+            .map(run -> rowsOf(stage, run))
+            .filter(r -> !r.isEmpty())
+            .orElseGet(() -> planned(stage));
     var arrows = new ArrayList<Diagram.Arrow>();
     int rowY = y + TITLE + 4;
     for (var row : rows) {
@@ -72,7 +78,9 @@ final class DiagramDrawing {
     boolean current = stage.equals(scene.stage());
     var rows = new ArrayList<ArrowDrawing>();
     for (int i = 0; i < run.messages().size(); i++) {
-      rows.add(new ArrowDrawing(scene, lanes, stage, run.messages().get(i), i + 1, run.messages().size(), current));
+      rows.add(
+          new ArrowDrawing(
+              scene, lanes, stage, run.messages().get(i), i + 1, run.messages().size(), current));
     }
     return rows;
   }
@@ -82,12 +90,14 @@ final class DiagramDrawing {
     var plan = stage.plan();
     for (int i = 0; i < plan.size(); i++) {
       rows.add(
-          new ArrowDrawing(scene, lanes, stage, plan.get(i), i + 1, plan.size(), stage.equals(scene.stage())));
+          new ArrowDrawing(
+              scene, lanes, stage, plan.get(i), i + 1, plan.size(), stage.equals(scene.stage())));
     }
     return rows;
   }
 
-  private String look(Stage stage, @org.jspecify.annotations.Nullable StageRun run, boolean current) {
+  private String look(
+      Stage stage, @org.jspecify.annotations.Nullable StageRun run, boolean current) {
     if (current) {
       return "current";
     }

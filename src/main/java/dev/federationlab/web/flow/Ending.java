@@ -23,7 +23,10 @@ record Ending(boolean refused, boolean broken, String words) {
     var decision = message.decision();
     var error = decision == null ? null : decision.error();
     var refused = status >= 400;
-    var code = refused ? status + " " + (error == null ? ErrorCodes.in(exchange) : error) : String.valueOf(status);
+    var code =
+        refused
+            ? status + " " + (error == null ? ErrorCodes.in(exchange) : error)
+            : String.valueOf(status);
     return new Ending(refused, false, code.strip() + " · " + Times.took(exchange.took()));
   }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** The code of a refusal, as it stands in the answer: XML of AWS, JSON of AWS or of OAuth 2.0. */
 final class ErrorCodes {
   private static final Pattern CODE =
-      Pattern.compile("<Code>([^<]{1,80})</Code>|\"(?:__type|error)\"\\s*:\\s*\"(?:[^\"#]*#)?([^\"]{1,80})\"");
+      Pattern.compile(
+          "<Code>([^<]{1,80})</Code>|\"(?:__type|error)\"\\s*:\\s*\"(?:[^\"#]*#)?([^\"]{1,80})\"");
 
   private ErrorCodes() {}
 

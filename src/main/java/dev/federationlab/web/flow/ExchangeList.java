@@ -30,7 +30,8 @@ public record ExchangeList(List<Group> groups) {
       boolean selected) {}
 
   static ExchangeList of(Scene scene) {
-    return new ExchangeList(scene.flow().stages().stream().map(stage -> group(scene, stage)).toList());
+    return new ExchangeList(
+        scene.flow().stages().stream().map(stage -> group(scene, stage)).toList());
   }
 
   private static Group group(Scene scene, Stage stage) {
@@ -51,7 +52,8 @@ public record ExchangeList(List<Group> groups) {
     }
     var outcome = drawn.get().outcome();
     var state = outcome.done() ? "done" : "refused: " + outcome.id();
-    return new Group(title, state, look(scene, stage, outcome.done() ? "done" : "refused"), href, items);
+    return new Group(
+        title, state, look(scene, stage, outcome.done() ? "done" : "refused"), href, items);
   }
 
   private static String look(Scene scene, Stage stage, String look) {

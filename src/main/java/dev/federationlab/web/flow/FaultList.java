@@ -22,7 +22,8 @@ public record FaultList(List<Group> groups, String progress) {
    * @param state how its latest run ended; absent before
    * @param guess {@code "guessed right"}; absent if it was not run, or not guessed
    */
-  public record Entry(String id, String title, String href, @Nullable String state, @Nullable String guess) {}
+  public record Entry(
+      String id, String title, String href, @Nullable String state, @Nullable String guess) {}
 
   /** The list for a learner. */
   public static FaultList of(Runs runs, Words words, String learner) {
@@ -31,10 +32,15 @@ public record FaultList(List<Group> groups, String progress) {
     int run = 0;
     for (var flow : runs.flows()) {
       var progress = runs.progress(learner, flow.id());
-      var of = words.flow(flow.id()).orElseThrow(() -> new IllegalStateException("no words for flow: " + flow.id()));
+      var of =
+          words
+              .flow(flow.id())
+              .orElseThrow(() -> new IllegalStateException("no words for flow: " + flow.id()));
       for (var stage : flow.stages()) {
         all += stage.faults().size();
-        run += (int) stage.faults().stream().filter(f -> progress.faultRun(f.id()).isPresent()).count();
+        run +=
+            (int)
+                stage.faults().stream().filter(f -> progress.faultRun(f.id()).isPresent()).count();
         if (!stage.faults().isEmpty()) {
           groups.add(group(flow.id(), stage, of, progress));
         }
@@ -58,12 +64,18 @@ public record FaultList(List<Group> groups, String progress) {
     var guess =
         progress
             .prediction(fault.id())
-            .flatMap(p -> words.fault(fault.id()).question().options().stream().filter(o -> o.id().equals(p.option())).findFirst());
+            .flatMap(
+                p ->
+                    words.fault(fault.id()).question().options().stream()
+                        .filter(o -> o.id().equals(p.option()))
+                        .findFirst());
     return new Entry(
         fault.id(),
         words.fault(fault.id()).title(),
         spot.ofFault(fault.id()).href() + "#fault-" + fault.id(),
         run.map(r -> BreakItView.state(r.outcome())).orElse(null),
-        run.isEmpty() ? null : guess.map(o -> o.right() ? "guessed right" : "guessed otherwise").orElse(null));
+        run.isEmpty()
+            ? null
+            : guess.map(o -> o.right() ? "guessed right" : "guessed otherwise").orElse(null));
   }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts beside each name and value what it means here, and marks the artifacts among the values. */
 final class Fields {
   private static final Pattern SIGV4 =
-      Pattern.compile("(AWS4-[A-Z0-9-]+) Credential=([^/]+)/([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]+)");
+      Pattern.compile(
+          "(AWS4-[A-Z0-9-]+) Credential=([^/]+)/([^,]+), ?SignedHeaders=([^,]+),"
+              + " ?Signature=([0-9a-f]+)");
 
   private final Scene scene;
   private final Secrets secrets;
@@ -81,10 +83,34 @@ final class Fields {
     }
     var source = "IAM User Guide, AWS Signature Version 4";
     return List.of(
-        new Field("algorithm", pieces.group(1), "How it is signed: HMAC with SHA-256.", source, null),
-        new Field("access key ID", pieces.group(2), "Whose key signed. No secret: it only names one.", source, kind(pieces.group(2))),
-        new Field("scope", pieces.group(3), "Day, region and service that the signing key is made for: it is good for nothing else.", source, null),
-        new Field("signed headers", pieces.group(4), "What the signature covers besides method, path, query and body: none of these can be changed on the way.", source, null),
-        new Field("signature", secrets.text(pieces.group(5)), "What the receiver computes again from the same request, with the secret key that it knows.", source, null));
+        new Field(
+            "algorithm", pieces.group(1), "How it is signed: HMAC with SHA-256.", source, null),
+        new Field(
+            "access key ID",
+            pieces.group(2),
+            "Whose key signed. No secret: it only names one.",
+            source,
+            kind(pieces.group(2))),
+        new Field(
+            "scope",
+            pieces.group(3),
+            "Day, region and service that the signing key is made for: it is good for nothing"
+                + " else.",
+            source,
+            null),
+        new Field(
+            "signed headers",
+            pieces.group(4),
+            "What the signature covers besides method, path, query and body: none of these can be"
+                + " changed on the way.",
+            source,
+            null),
+        new Field(
+            "signature",
+            secrets.text(pieces.group(5)),
+            "What the receiver computes again from the same request, with the secret key that it"
+                + " knows.",
+            source,
+            null));
   }
 }

@@ -46,7 +46,9 @@ public record FlowList(List<Entry> entries) {
   /** The list for a learner. */
   public static FlowList of(Runs runs, Words words, String learner) {
     return new FlowList(
-        runs.flows().stream().map(flow -> entry(flow, words, runs.progress(learner, flow.id()))).toList());
+        runs.flows().stream()
+            .map(flow -> entry(flow, words, runs.progress(learner, flow.id())))
+            .toList());
   }
 
   /** The first stage that did not come to a good end, or else the last. */
@@ -58,12 +60,17 @@ public record FlowList(List<Entry> entries) {
   }
 
   private static Entry entry(Flow flow, Words words, Progress progress) {
-    var of = words.flow(flow.id()).orElseThrow(() -> new IllegalStateException("no words for flow: " + flow.id()));
+    var of =
+        words
+            .flow(flow.id())
+            .orElseThrow(() -> new IllegalStateException("no words for flow: " + flow.id()));
     var goOn = goOn(flow, progress);
     int number = flow.stages().indexOf(goOn) + 1;
     int done = progress.stagesDone();
     var title =
-        done == 0 ? "Begin" : done == flow.stages().size() ? "Look at it again" : "Go on with stage " + number;
+        done == 0
+            ? "Begin"
+            : done == flow.stages().size() ? "Look at it again" : "Go on with stage " + number;
     return new Entry(
         flow.id(),
         of.title(),
@@ -79,7 +86,10 @@ public record FlowList(List<Entry> entries) {
                         flow.stages().indexOf(stage) + 1,
                         of.stage(stage.id()).title(),
                         Spot.of(flow.id(), stage.id()).href(),
-                        progress.run(stage.id()).map(run -> run.outcome().done() ? "done" : "refused").orElse("to-come"),
+                        progress
+                            .run(stage.id())
+                            .map(run -> run.outcome().done() ? "done" : "refused")
+                            .orElse("to-come"),
                         stage.yields().isEmpty() ? "" : stage.yields().get(0).id()))
             .toList(),
         progress.faults().size(),

@@ -27,10 +27,14 @@ record FoundToken(String text, String where, String by, List<Check> checks) {
       var got = shown.get().artifact(ArtifactKind.ID_TOKEN);
       if (got.isPresent()) {
         return Optional.of(
-            new FoundToken(got.get().value(), "as this run brought it", "the app", shown.get().appChecks()));
+            new FoundToken(
+                got.get().value(), "as this run brought it", "the app", shown.get().appChecks()));
       }
     }
-    return scene.progress().artifact(ArtifactKind.ID_TOKEN).map(token -> latest(scene, token.value()));
+    return scene
+        .progress()
+        .artifact(ArtifactKind.ID_TOKEN)
+        .map(token -> latest(scene, token.value()));
   }
 
   private static FoundToken latest(Scene scene, String text) {

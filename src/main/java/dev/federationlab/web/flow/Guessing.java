@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason of the option that was chosen, as safe HTML; absent if none was
  */
 public record Guessing(
-    String ask, List<Choice> choices, boolean open, @Nullable String verdict, @Nullable String why) {
+    String ask,
+    List<Choice> choices,
+    boolean open,
+    @Nullable String verdict,
+    @Nullable String why) {
 
-  /** An option; {@code look} is {@code "right"}, {@code "wrong"} or empty, {@code mark} says it in words. */
+  /**
+   * An option; {@code look} is {@code "right"}, {@code "wrong"} or empty, {@code mark} says it in
+   * words.
+   */
   public record Choice(String id, String text, String look, String mark) {}
 
   /**
@@ -34,7 +41,10 @@ public record Guessing(
                 option -> {
                   var mine = chosen.isPresent() && chosen.get().equals(option);
                   return new Choice(
-                      option.id(), option.text().html(), look(open, run, mine, option), mark(open, run, mine, option));
+                      option.id(),
+                      option.text().html(),
+                      look(open, run, mine, option),
+                      mark(open, run, mine, option));
                 })
             .toList();
     return new Guessing(
@@ -42,7 +52,9 @@ public record Guessing(
         choices,
         open,
         run ? verdict(chosen) : null,
-        run ? chosen.map(option -> option.why().html()).orElse(question.answer().why().html()) : null);
+        run
+            ? chosen.map(option -> option.why().html()).orElse(question.answer().why().html())
+            : null);
   }
 
   private static String look(boolean open, boolean run, boolean mine, Question.Option option) {

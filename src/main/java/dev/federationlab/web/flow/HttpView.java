@@ -42,14 +42,21 @@ public record HttpView(
    * @param meaning as safe HTML; empty if nothing needs to be said
    * @param kind the kind of artifact that the value is; absent if it is none
    */
-  public record Field(String name, String value, String meaning, String source, @Nullable String kind) {}
+  public record Field(
+      String name, String value, String meaning, String source, @Nullable String kind) {}
 
   /** Fields that matter here, and the others. */
   public record FieldGroup(List<Field> matter, List<Field> others, int count) {}
 
   /** The response; {@code fields} are those of a JSON or XML body. */
   public record Answer(
-      int status, String reason, boolean refused, String size, FieldGroup headers, List<Field> fields, @Nullable String body) {}
+      int status,
+      String reason,
+      boolean refused,
+      String size,
+      FieldGroup headers,
+      List<Field> fields,
+      @Nullable String body) {}
 
   static HttpView of(Scene scene, Message message, Secrets secrets) {
     var request = message.exchange().request();
@@ -67,7 +74,9 @@ public record HttpView(
         uri.getScheme() + "://" + uri.getRawAuthority(),
         uri.getRawPath().isEmpty() ? "/" : secrets.text(uri.getRawPath()),
         size(body.length()),
-        uri.getRawQuery() == null ? List.of() : fields.of(Place.QUERY, Bodies.form(uri.getRawQuery())),
+        uri.getRawQuery() == null
+            ? List.of()
+            : fields.of(Place.QUERY, Bodies.form(uri.getRawQuery())),
         fields.headers(Place.REQUEST_HEADER, request.headers()),
         fields.signature(request.headers()),
         isForm ? fields.of(Place.FORM, Bodies.form(body.text())) : List.of(),

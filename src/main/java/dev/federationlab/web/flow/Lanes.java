@@ -3,7 +3,10 @@ package dev.federationlab.web.flow;
 import dev.federationlab.flow.Actor;
 import java.util.List;
 
-/** Where the lifelines stand: evenly spread, so that the diagram is as wide as this flow's actors need. */
+/**
+ * Where the lifelines stand: evenly spread, so that the diagram is as wide as this flow's actors
+ * need.
+ */
 record Lanes(List<Actor> actors, int width) {
 
   int x(Actor actor) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage shown inside a lesson: the prediction, the exchange that carries the point, and the buttons that run it.
+ * A stage shown inside a lesson: the prediction, the exchange that carries the point, and the
+ * buttons that run it.
  *
  * @param id of the element on the page
  * @param run where the form that runs it is sent to
@@ -119,7 +120,8 @@ public record PanelView(
   }
 
   private static boolean worthShowing(Field field) {
-    return !field.meaning().isEmpty() || List.of("Code", "Message", "error", "error_description").contains(field.name());
+    return !field.meaning().isEmpty()
+        || List.of("Code", "Message", "error", "error_description").contains(field.name());
   }
 
   private static List<ChecksView.Line> checks(Optional<Message> message) {

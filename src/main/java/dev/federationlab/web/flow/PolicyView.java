@@ -10,14 +10,22 @@ import java.util.List;
  *
  * @param decided whether one of its statements settled the answer
  */
-public record PolicyView(String kind, String name, boolean decided, List<Line> lines, List<StatementView> statements) {
+public record PolicyView(
+    String kind, String name, boolean decided, List<Line> lines, List<StatementView> statements) {
 
-  /** A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"} or empty. */
+  /**
+   * A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"} or empty.
+   */
   public record Line(int number, String text, String look) {}
 
   /** A statement and how each of its elements compared with the request. */
   public record StatementView(
-      String name, String effect, String state, boolean applied, boolean decisive, List<Element> elements) {}
+      String name,
+      String effect,
+      String state,
+      boolean applied,
+      boolean decisive,
+      List<Element> elements) {}
 
   /** {@code wanted} is the policy's text with variables replaced, {@code saw} the request's. */
   public record Element(String what, String wanted, String saw, boolean matched) {}
@@ -71,7 +79,9 @@ public record PolicyView(String kind, String name, boolean decided, List<Line> l
 
   private static String state(PolicyReading.Statement statement) {
     if (statement.decisive()) {
-      return statement.effect().equals("Deny") ? "✗ it settled the answer" : "✓ it settled the answer";
+      return statement.effect().equals("Deny")
+          ? "✗ it settled the answer"
+          : "✓ it settled the answer";
     }
     if (statement.applied()) {
       return "applies, and did not settle it";

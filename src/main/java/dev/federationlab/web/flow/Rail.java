@@ -28,7 +28,10 @@ public record Rail(List<Item> items) {
       boolean current,
       String href) {
 
-    /** The classes of its state: Thymeleaf takes two double underscores in one attribute for something else. */
+    /**
+     * The classes of its state: Thymeleaf takes two double underscores in one attribute for
+     * something else.
+     */
     public String css() {
       return "rail__item--" + look + (current ? " rail__item--current" : "");
     }

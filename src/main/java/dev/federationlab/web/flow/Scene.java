@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * All that a view of a stage is made from.
  *
- * @param shown the run that is looked at: the one that the address names, or the latest honest one; empty if the stage
- *     was never run
+ * @param shown the run that is looked at: the one that the address names, or the latest honest one;
+ *     empty if the stage was never run
  */
 public record Scene(
     Spot spot,
@@ -49,7 +49,9 @@ public record Scene(
   }
 
   Optional<Stage> next() {
-    return number() < flow.stages().size() ? Optional.of(flow.stages().get(number())) : Optional.empty();
+    return number() < flow.stages().size()
+        ? Optional.of(flow.stages().get(number()))
+        : Optional.empty();
   }
 
   /** Whether the run that is shown is not the latest honest one, but one that was asked for. */
@@ -57,7 +59,9 @@ public record Scene(
     return spot.run() != null || spot.fault() != null;
   }
 
-  /** The run of a stage as the diagram draws it: for the stage one is at, the run that is looked at. */
+  /**
+   * The run of a stage as the diagram draws it: for the stage one is at, the run that is looked at.
+   */
   Optional<StageRun> drawn(Stage other) {
     return other.equals(stage) ? shown : progress.run(other.id());
   }
@@ -82,7 +86,8 @@ public record Scene(
     }
     return messages.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Selected(String.valueOf(messages.size()), messages.get(messages.size() - 1)));
+        : Optional.of(
+            new Selected(String.valueOf(messages.size()), messages.get(messages.size() - 1)));
   }
 
   /** An exchange and the name by which the address selects it. */

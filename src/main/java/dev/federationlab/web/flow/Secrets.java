@@ -17,21 +17,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a page hides until it is asked for: everything by which somebody else could act as the learner. The beginning
- * of a value stays, so that it can be followed from exchange to exchange.
+ * What a page hides until it is asked for: everything by which somebody else could act as the
+ * learner. The beginning of a value stays, so that it can be followed from exchange to exchange.
  */
 final class Secrets {
   private static final int SHORTEST = 8;
   private static final Set<String> SECRET_FIELDS =
       Set.of(
-          "code", "code_verifier", "client_secret", "password", "id_token", "access_token", "refresh_token",
-          "WebIdentityToken", "SecretAccessKey", "SessionToken", "X-Amz-Signature", "X-Amz-Security-Token", "csrf", "_csrf");
+          "code",
+          "code_verifier",
+          "client_secret",
+          "password",
+          "id_token",
+          "access_token",
+          "refresh_token",
+          "WebIdentityToken",
+          "SecretAccessKey",
+          "SessionToken",
+          "X-Amz-Signature",
+          "X-Amz-Security-Token",
+          "csrf",
+          "_csrf");
   private static final Set<String> SECRET_HEADERS =
       Set.of("x-amz-security-token", "cookie", "set-cookie");
   private static final Pattern BEARING =
       Pattern.compile(
-          "<(SecretAccessKey|SessionToken)>([^<]+)<|\"(id_token|access_token|refresh_token)\"\\s*:\\s*\"([^\"]+)\""
-              + "|[?&](code|id_token|access_token)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?:Bearer|Basic) ([A-Za-z0-9+/=._~-]+)");
+          "<(SecretAccessKey|SessionToken)>([^<]+)<|\"(id_token|access_token|refresh_token)\"\\s*:\\s*\"([^\"]+)\"|[?&](code|id_token|access_token)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?:Bearer|Basic)"
+              + " ([A-Za-z0-9+/=._~-]+)");
 
   private final boolean revealed;
   private final List<String> values;
@@ -54,7 +66,8 @@ final class Secrets {
         run -> {
           run.messages().forEach(message -> addBearing(found, message.exchange().request()));
           run.messages()
-              .forEach(m -> m.exchange().response().ifPresent(r -> addFound(found, r.body().text())));
+              .forEach(
+                  m -> m.exchange().response().ifPresent(r -> addFound(found, r.body().text())));
         });
     return new Secrets(revealed, found);
   }
@@ -64,11 +77,15 @@ final class Secrets {
       case AUTHORIZATION_CODE, ID_TOKEN -> found.add(artifact.value());
       case CREDENTIALS, OBJECT -> {}
     }
-    artifact.fields().forEach((name, value) -> {
-      if (Set.of("secretAccessKey", "sessionToken", "codeVerifier", "accessToken").contains(name)) {
-        found.add(value);
-      }
-    });
+    artifact
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (Set.of("secretAccessKey", "sessionToken", "codeVerifier", "accessToken")
+                  .contains(name)) {
+                found.add(value);
+              }
+            });
   }
 
   private static void addBearing(Set<String> found, Request request) {
@@ -107,7 +124,8 @@ final class Secrets {
 
   /** Whether a field of this name holds a secret. */
   static boolean isSecretName(String name) {
-    return SECRET_FIELDS.contains(name) || SECRET_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    return SECRET_FIELDS.contains(name)
+        || SECRET_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
   }
 
   /** A value whose name says that it is secret, as it may be shown. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in a flow that has an address of its own.
  *
- * @param exchange the selected exchange: {@code "2"}, or {@code "p1"} for one of the preparation; absent leaves it to
- *     the page
+ * @param exchange the selected exchange: {@code "2"}, or {@code "p1"} for one of the preparation;
+ *     absent leaves it to the page
  * @param run the ID of a recorded run; absent for the latest
  * @param fault the ID of a fault; absent for the honest run
  * @param revealed whether secrets are shown

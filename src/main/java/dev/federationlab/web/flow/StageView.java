@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the page of a stage shows. Of the tabs exactly one is open, so all but one of {@code story} to {@code
- * breakIt} are absent; {@code token} is absent also where there is no token yet.
+ * All that the page of a stage shows. Of the tabs exactly one is open, so all but one of {@code
+ * story} to {@code breakIt} are absent; {@code token} is absent also where there is no token yet.
  *
  * @param title of the browser's tab
  * @param sub under the heading: what the flow shows, and where one is
@@ -42,7 +42,12 @@ public record StageView(
 
   /** A tab and what stands on it. */
   public record TabView(
-      String id, String title, String key, String href, boolean current, ChecksView.@Nullable Count count) {}
+      String id,
+      String title,
+      String key,
+      String href,
+      boolean current,
+      ChecksView.@Nullable Count count) {}
 
   /** What only the lab can say about a learner, asked for only where it is shown. */
   public interface Facts {
@@ -75,7 +80,9 @@ public record StageView(
         tab,
         tab == Tab.STORY ? StoryView.of(scene, facts.people()) : null,
         tab == Tab.WIRE ? WireView.of(scene) : null,
-        tab == Tab.TOKEN ? FoundToken.in(scene).map(found -> TokenView.of(scene, found)).orElse(null) : null,
+        tab == Tab.TOKEN
+            ? FoundToken.in(scene).map(found -> TokenView.of(scene, found)).orElse(null)
+            : null,
         tab == Tab.CHECKS ? ChecksView.of(scene) : null,
         tab == Tab.CODE ? CodeView.of(scene, facts.values(), facts.ownClient()) : null,
         tab == Tab.BREAK_IT ? BreakItView.of(scene) : null,
@@ -120,7 +127,10 @@ public record StageView(
       return null;
     }
     var run = scene.shown().get();
-    var what = run.fault() == null ? "an earlier run" : "“" + scene.words().fault(run.fault()).title() + "”";
+    var what =
+        run.fault() == null
+            ? "an earlier run"
+            : "“" + scene.words().fault(run.fault()).title() + "”";
     return "You are looking at %s, recorded %s UTC.".formatted(what, Times.clock(run.at()));
   }
 }

@@ -49,12 +49,16 @@ public record StoryView(
     return new StoryView(
         scene.number() == 1 && honest.isEmpty() ? cast(scene) : List.of(),
         stage.goal().html(),
-        scene.shown().map(run -> scene.words().story(scene.flow(), run).html()).orElse(stage.before().html()),
+        scene
+            .shown()
+            .map(run -> scene.words().story(scene.flow(), run).html())
+            .orElse(stage.before().html()),
         scene.shown().map(run -> outcome(run.outcome())).orElse(null),
         scene.shown().map(run -> first(scene, run)).orElse(List.of()),
         faulty
             ? null
-            : Guessing.of(stage.question(), scene.progress().prediction(stage.id()), honest.isPresent()),
+            : Guessing.of(
+                stage.question(), scene.progress().prediction(stage.id()), honest.isPresent()),
         signsIn ? people : List.of(),
         signsIn ? "/flows/" + scene.flow().id() + "/sign-ins" : null,
         earlier(scene),
@@ -64,7 +68,10 @@ public record StoryView(
   private static List<Member> cast(Scene scene) {
     var cast = new ArrayList<Member>();
     scene.flow().actors().forEach(a -> cast.add(new Member(a.id(), a.title(), a.role(), true)));
-    scene.flow().artifacts().forEach(k -> cast.add(new Member(k.id(), k.title(), k.meaning(), false)));
+    scene
+        .flow()
+        .artifacts()
+        .forEach(k -> cast.add(new Member(k.id(), k.title(), k.meaning(), false)));
     return cast;
   }
 
@@ -87,9 +94,14 @@ public record StoryView(
             obtained -> {
               var title = scene.words().stage(obtained.stage()).title();
               return switch (obtained.reason()) {
-                case MISSING -> "First “%s” was run, since what it yields was missing.".formatted(title);
-                case EXPIRED -> "First “%s” was run again, since what it had yielded had expired.".formatted(title);
-                case SPENT -> "First “%s” was run again, since what it had yielded was used up.".formatted(title);
+                case MISSING ->
+                    "First “%s” was run, since what it yields was missing.".formatted(title);
+                case EXPIRED ->
+                    "First “%s” was run again, since what it had yielded had expired."
+                        .formatted(title);
+                case SPENT ->
+                    "First “%s” was run again, since what it had yielded was used up."
+                        .formatted(title);
               };
             })
         .toList();

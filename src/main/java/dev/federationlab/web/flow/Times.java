@@ -31,13 +31,18 @@ final class Times {
     return seconds < 3 ? "just now" : span(seconds) + " ago";
   }
 
-  /** {@code "59 min left"}, {@code "1:12 left"} in the last two minutes, {@code "expired"} at the end. */
+  /**
+   * {@code "59 min left"}, {@code "1:12 left"} in the last two minutes, {@code "expired"} at the
+   * end.
+   */
   static String left(Instant expires, Instant now) {
     if (!now.isBefore(expires)) {
       return "expired";
     }
     long seconds = Duration.between(now, expires).toSeconds();
-    return seconds > 120 ? span(seconds) + " left" : "%d:%02d left".formatted(seconds / 60, seconds % 60);
+    return seconds > 120
+        ? span(seconds) + " left"
+        : "%d:%02d left".formatted(seconds / 60, seconds % 60);
   }
 
   /** {@code "in 59 min"} or {@code "12 s ago"}. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups header and claims, by what they are good for
  * @param life absent if the token does not say when it begins and ends
  * @param keys of the issuer as the app fetched them; empty if it did not yet
- * @param signature what became of the signature, and {@code claims} what became of the claims: two verdicts, since
- *     either can hold without the other
+ * @param signature what became of the signature, and {@code claims} what became of the claims: two
+ *     verdicts, since either can hold without the other
  */
 public record TokenView(
     List<PartView> parts,
@@ -33,14 +33,18 @@ public record TokenView(
     String toggleReveal,
     boolean revealed) {
 
-  /** A part of the compact form; {@code name} is {@code "header"}, {@code "payload"} or {@code "signature"}. */
+  /**
+   * A part of the compact form; {@code name} is {@code "header"}, {@code "payload"} or {@code
+   * "signature"}.
+   */
   public record PartView(String name, String text, boolean damaged) {}
 
   /** Claims that answer one question. */
   public record Group(String title, String part, List<Claim> claims) {}
 
   /** A claim; {@code when} is its value as a time, absent if it is none. */
-  public record Claim(String name, String value, String meaning, String source, @Nullable When when) {}
+  public record Claim(
+      String name, String value, String meaning, String source, @Nullable When when) {}
 
   /** A moment in three forms. */
   public record When(String iso, String utc, String relative) {}
@@ -63,7 +67,17 @@ public record TokenView(
 
   static {
     JOBS.put("Who says it", List.of("iss"));
-    JOBS.put("About whom", List.of("sub", "email", "email_verified", "name", "given_name", "family_name", "picture", "hd"));
+    JOBS.put(
+        "About whom",
+        List.of(
+            "sub",
+            "email",
+            "email_verified",
+            "name",
+            "given_name",
+            "family_name",
+            "picture",
+            "hd"));
     JOBS.put("For whom", List.of("aud", "azp"));
     JOBS.put("When", List.of("iat", "nbf", "exp", "auth_time"));
     JOBS.put("To tie it to this sign-in", List.of("nonce", "at_hash", "jti"));
@@ -75,7 +89,11 @@ public record TokenView(
     var header = compact.header();
     var claims = compact.claims();
     var groups = new ArrayList<Group>();
-    header.ifPresent(node -> groups.add(new Group("Header", "header", claims(scene, Place.TOKEN_HEADER, node, names(node)))));
+    header.ifPresent(
+        node ->
+            groups.add(
+                new Group(
+                    "Header", "header", claims(scene, Place.TOKEN_HEADER, node, names(node)))));
     claims.ifPresent(node -> groups.addAll(grouped(scene, node)));
     var kid = header.map(node -> node.path("kid").asText("")).orElse("");
     return new TokenView(
@@ -95,8 +113,10 @@ public record TokenView(
     return compact.parts().stream()
         .map(
             part -> {
-              var hidden = part.name().equals("signature") && !revealed && part.text().length() > 12;
-              return new PartView(part.name(), hidden ? Secrets.masked(part.text()) : part.text(), part.damaged());
+              var hidden =
+                  part.name().equals("signature") && !revealed && part.text().length() > 12;
+              return new PartView(
+                  part.name(), hidden ? Secrets.masked(part.text()) : part.text(), part.damaged());
             })
         .toList();
   }
@@ -135,7 +155,9 @@ public record TokenView(
                   Bodies.text(value),
                   meaning.map(m -> m.text().html()).orElse(""),
                   meaning.map(Meaning::source).orElse(""),
-                  TIMES.contains(name) && value.canConvertToLong() ? when(value.longValue(), scene.now()) : null);
+                  TIMES.contains(name) && value.canConvertToLong()
+                      ? when(value.longValue(), scene.now())
+                      : null);
             })
         .toList();
   }
@@ -156,6 +178,7 @@ public record TokenView(
     }
     var end = Instant.ofEpochSecond(to);
     long elapsed = Math.max(0, Math.min(100, (now.getEpochSecond() - from) * 100 / (to - from)));
-    return Optional.of(new Life((int) elapsed, !now.isBefore(end), end.toString(), Times.left(end, now)));
+    return Optional.of(
+        new Life((int) elapsed, !now.isBefore(end), end.toString(), Times.left(end, now)));
   }
 }

@@ -6,11 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What the checks of a token's receiver say of its signature, and apart from that of its claims. */
+/**
+ * What the checks of a token's receiver say of its signature, and apart from that of its claims.
+ */
 final class Verdicts {
-  private static final List<String> SIGNATURE = List.of("signature", "algorithm", "key", "kid", "jwks");
+  private static final List<String> SIGNATURE =
+      List.of("signature", "algorithm", "key", "kid", "jwks");
   private static final List<String> CLAIMS =
-      List.of("issuer", "audience", "azp", "expir", "exp", "issued", "nonce", "valid", "provider", "time", "subject", "claim");
+      List.of(
+          "issuer",
+          "audience",
+          "azp",
+          "expir",
+          "exp",
+          "issued",
+          "nonce",
+          "valid",
+          "provider",
+          "time",
+          "subject",
+          "claim");
 
   private Verdicts() {}
 
@@ -33,7 +48,8 @@ final class Verdicts {
         token,
         checks,
         check -> true,
-        "Claims: what %s compared holds (%d of %d)".formatted(token.by(), checks.size(), checks.size()),
+        "Claims: what %s compared holds (%d of %d)"
+            .formatted(token.by(), checks.size(), checks.size()),
         "Claims");
   }
 
@@ -52,13 +68,18 @@ final class Verdicts {
     if (failed.isPresent()) {
       var it = failed.get();
       return new VerdictView(
-          "failed", "%s: %s fails. Wanted %s, saw %s".formatted(name, it.what(), it.wanted(), it.saw()));
+          "failed",
+          "%s: %s fails. Wanted %s, saw %s".formatted(name, it.what(), it.wanted(), it.saw()));
     }
     if (checks.stream().noneMatch(settles)) {
       var why =
           token.checks().isEmpty()
               ? "nobody has checked it yet"
-              : token.by() + " did not come to it" + (token.checks().stream().allMatch(Check::passed) ? "" : ", since an earlier check failed");
+              : token.by()
+                  + " did not come to it"
+                  + (token.checks().stream().allMatch(Check::passed)
+                      ? ""
+                      : ", since an earlier check failed");
       return new VerdictView("open", name + ": " + why);
     }
     return new VerdictView("passed", holds);

@@ -30,7 +30,14 @@ public record WireView(
   }
 
   /** An exchange to select. */
-  public record Item(String href, String sender, String receiver, String title, String end, boolean refused, boolean selected) {}
+  public record Item(
+      String href,
+      String sender,
+      String receiver,
+      String title,
+      String end,
+      boolean refused,
+      boolean selected) {}
 
   /** Both messages as they crossed the wire, but for masked secrets. */
   public record RawView(String request, String response) {}
@@ -73,15 +80,39 @@ public record WireView(
     var request = message.exchange().request();
     var uri = request.uri();
     var target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    var asked = new StringBuilder(request.method() + " " + (target.isEmpty() ? "/" : target) + " HTTP/1.1\n");
-    request.headers().fields().forEach(h -> asked.append(h.name()).append(": ").append(secrets.field(h.name(), h.value())).append('\n'));
+    var asked =
+        new StringBuilder(
+            request.method() + " " + (target.isEmpty() ? "/" : target) + " HTTP/1.1\n");
+    request
+        .headers()
+        .fields()
+        .forEach(
+            h ->
+                asked
+                    .append(h.name())
+                    .append(": ")
+                    .append(secrets.field(h.name(), h.value()))
+                    .append('\n'));
     asked.append('\n').append(request.body().text());
     var answered = new StringBuilder();
-    message.exchange().response().ifPresent(response -> {
-      answered.append("HTTP/1.1 ").append(response.status()).append('\n');
-      response.headers().fields().forEach(h -> answered.append(h.name()).append(": ").append(secrets.field(h.name(), h.value())).append('\n'));
-      answered.append('\n').append(response.body().text());
-    });
+    message
+        .exchange()
+        .response()
+        .ifPresent(
+            response -> {
+              answered.append("HTTP/1.1 ").append(response.status()).append('\n');
+              response
+                  .headers()
+                  .fields()
+                  .forEach(
+                      h ->
+                          answered
+                              .append(h.name())
+                              .append(": ")
+                              .append(secrets.field(h.name(), h.value()))
+                              .append('\n'));
+              answered.append('\n').append(response.body().text());
+            });
     return new RawView(secrets.text(asked.toString()), secrets.text(answered.toString()));
   }
 }

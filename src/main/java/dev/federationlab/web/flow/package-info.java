@@ -1,5 +1,6 @@
 /**
- * What the flow pages show, as values: everything that a template would have to think about is decided here.
+ * What the flow pages show, as values: everything that a template would have to think about is
+ * decided here.
  *
  * <pre>
  * Spot (the address) ─┐
@@ -7,8 +8,8 @@
  * FlowWords           ┘
  * </pre>
  *
- * Pure functions from what was recorded to what is shown; knows no HTTP server and no template. The records are public
- * since the template engine reads them.
+ * Pure functions from what was recorded to what is shown; knows no HTTP server and no template. The
+ * records are public since the template engine reads them.
  */
 @NullMarked
 package dev.federationlab.web.flow;

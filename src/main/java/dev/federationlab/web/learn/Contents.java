@@ -16,10 +16,17 @@ public record Contents(List<Part> parts) {
   /**
    * A lesson.
    *
-   * @param state {@code "done"} if every panel was run to a good end, {@code "begun"} if one was, or {@code ""}
+   * @param state {@code "done"} if every panel was run to a good end, {@code "begun"} if one was,
+   *     or {@code ""}
    */
   public record Entry(
-      String id, String title, String summary, int minutes, String href, String state, boolean current) {}
+      String id,
+      String title,
+      String summary,
+      int minutes,
+      String href,
+      String state,
+      boolean current) {}
 
   /** The course for a learner who reads {@code current}, or none of it. */
   public static Contents of(Lessons lessons, @Nullable Lesson current, Runs runs, String learner) {

@@ -38,7 +38,8 @@ public record LessonView(
    *
    * @param panels draws a panel, given its number from 1
    */
-  public static LessonView of(Lessons course, Lesson lesson, BiFunction<Piece.Panel, Integer, PanelView> panels) {
+  public static LessonView of(
+      Lessons course, Lesson lesson, BiFunction<Piece.Panel, Integer, PanelView> panels) {
     var pieces = new ArrayList<PieceView>();
     int number = 0;
     for (var piece : lesson.pieces()) {
@@ -56,7 +57,10 @@ public record LessonView(
         pieces,
         lesson.headings(),
         lesson.sources(),
-        lesson.needs().stream().flatMap(id -> course.find(id).stream()).map(LessonView::link).toList(),
+        lesson.needs().stream()
+            .flatMap(id -> course.find(id).stream())
+            .map(LessonView::link)
+            .toList(),
         course.previous(lesson).map(LessonView::link).orElse(null),
         course.next(lesson).map(LessonView::link).orElse(null));
   }

@@ -1,4 +1,7 @@
-/** What the pages of the course show, as values: the lesson's text, its panels, and where in the course one is. */
+/**
+ * What the pages of the course show, as values: the lesson's text, its panels, and where in the
+ * course one is.
+ */
 @NullMarked
 package dev.federationlab.web.learn;
 

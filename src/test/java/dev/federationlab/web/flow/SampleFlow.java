@@ -32,7 +32,8 @@ import java.util.Optional;
 public final class SampleFlow {
   private SampleFlow() {}
 
-  private record PlainFault(String id, String expectedOutcome, Optional<Actor> refusedBy) implements Fault {
+  private record PlainFault(String id, String expectedOutcome, Optional<Actor> refusedBy)
+      implements Fault {
     @Override
     public Run spoil(Run run) {
       return run;
@@ -40,7 +41,11 @@ public final class SampleFlow {
   }
 
   private record PlainStage(
-      String id, List<Planned> plan, List<ArtifactKind> spends, List<ArtifactKind> yields, List<Fault> faults)
+      String id,
+      List<Planned> plan,
+      List<ArtifactKind> spends,
+      List<ArtifactKind> yields,
+      List<Fault> faults)
       implements Stage {
     @Override
     public List<String> outcomes() {
@@ -60,20 +65,46 @@ public final class SampleFlow {
               new PlainStage(
                   "sign-in",
                   List.of(
-                      planned(YOU, GOOGLE, "GET /auth", Channel.FRONT, List.of(), List.of(AUTHORIZATION_CODE)),
-                      planned(YOU, APP, "GET /callback", Channel.FRONT, List.of(AUTHORIZATION_CODE), List.of())),
+                      planned(
+                          YOU,
+                          GOOGLE,
+                          "GET /auth",
+                          Channel.FRONT,
+                          List.of(),
+                          List.of(AUTHORIZATION_CODE)),
+                      planned(
+                          YOU,
+                          APP,
+                          "GET /callback",
+                          Channel.FRONT,
+                          List.of(AUTHORIZATION_CODE),
+                          List.of())),
                   List.of(),
                   List.of(AUTHORIZATION_CODE),
                   List.of()),
               new PlainStage(
                   "trade-code",
-                  List.of(planned(APP, GOOGLE, "POST /token", Channel.BACK, List.of(AUTHORIZATION_CODE), List.of(ID_TOKEN))),
+                  List.of(
+                      planned(
+                          APP,
+                          GOOGLE,
+                          "POST /token",
+                          Channel.BACK,
+                          List.of(AUTHORIZATION_CODE),
+                          List.of(ID_TOKEN))),
                   List.of(AUTHORIZATION_CODE),
                   List.of(ID_TOKEN),
                   List.of(new PlainFault("code-used-twice", "invalid_grant", Optional.of(GOOGLE)))),
               new PlainStage(
                   "assume-role",
-                  List.of(planned(APP, STS, "AssumeRoleWithWebIdentity", Channel.BACK, List.of(ID_TOKEN), List.of(CREDENTIALS))),
+                  List.of(
+                      planned(
+                          APP,
+                          STS,
+                          "AssumeRoleWithWebIdentity",
+                          Channel.BACK,
+                          List.of(ID_TOKEN),
+                          List.of(CREDENTIALS))),
                   List.of(ID_TOKEN),
                   List.of(CREDENTIALS),
                   List.of(
@@ -82,7 +113,13 @@ public final class SampleFlow {
               new PlainStage(
                   "use-s3",
                   List.of(
-                      planned(APP, S3, "PutObject", Channel.BACK, List.of(CREDENTIALS), List.of(OBJECT)),
+                      planned(
+                          APP,
+                          S3,
+                          "PutObject",
+                          Channel.BACK,
+                          List.of(CREDENTIALS),
+                          List.of(OBJECT)),
                       planned(APP, S3, "GetObject", Channel.BACK, List.of(CREDENTIALS), List.of())),
                   List.of(CREDENTIALS),
                   List.of(OBJECT),
@@ -106,13 +143,36 @@ public final class SampleFlow {
               "wrong-audience", fault("wrong-audience", "A token for another app")),
           List.of(
               new Meaning(Meaning.Place.FORM, "RoleArn", passage("The role to play."), "STS API"),
-              new Meaning(Meaning.Place.FORM, "WebIdentityToken", passage("The ID token: the only proof in this request."), "STS API"),
-              new Meaning(Meaning.Place.CLAIM, "aud", passage("The app that it was issued to. STS compares it with the provider's client IDs."), "OpenID Connect Core §2"),
-              new Meaning(Meaning.Place.CLAIM, "iss", passage("Who says all this."), "OpenID Connect Core §2"),
-              new Meaning(Meaning.Place.REQUEST_HEADER, "content-type", passage("A form."), "RFC 9110 §8.3")));
+              new Meaning(
+                  Meaning.Place.FORM,
+                  "WebIdentityToken",
+                  passage("The ID token: the only proof in this request."),
+                  "STS API"),
+              new Meaning(
+                  Meaning.Place.CLAIM,
+                  "aud",
+                  passage(
+                      "The app that it was issued to. STS compares it with the provider's client"
+                          + " IDs."),
+                  "OpenID Connect Core §2"),
+              new Meaning(
+                  Meaning.Place.CLAIM,
+                  "iss",
+                  passage("Who says all this."),
+                  "OpenID Connect Core §2"),
+              new Meaning(
+                  Meaning.Place.REQUEST_HEADER,
+                  "content-type",
+                  passage("A form."),
+                  "RFC 9110 §8.3")));
 
   private static Stage.Planned planned(
-      Actor from, Actor to, String title, Channel channel, List<ArtifactKind> carries, List<ArtifactKind> brings) {
+      Actor from,
+      Actor to,
+      String title,
+      Channel channel,
+      List<ArtifactKind> carries,
+      List<ArtifactKind> brings) {
     return new Stage.Planned(from, to, title, channel, carries, brings);
   }
 
@@ -123,23 +183,44 @@ public final class SampleFlow {
         passage("What this stage is for, in a sentence."),
         passage("Nothing was run yet. Decide what you expect, then run it."),
         question(),
-        Map.of("done", passage("It went well: " + title + "."), "refused", passage("It was refused.")),
-        List.of(new StageWords.Snippet("curl", "curl", "bash", "curl -d \"code=$CODE\" ${endpoint}/token")),
+        Map.of(
+            "done", passage("It went well: " + title + "."), "refused", passage("It was refused.")),
+        List.of(
+            new StageWords.Snippet(
+                "curl", "curl", "bash", "curl -d \"code=$CODE\" ${endpoint}/token")),
         "RFC 6749 §4.1.3");
   }
 
   private static FaultWords fault(String id, String title) {
     return new FaultWords(
-        id, title, passage("What goes in is spoilt."), question(), passage("STS looked at it and refused."), passage("Get a new one."), "RFC 7519 §4.1.4");
+        id,
+        title,
+        passage("What goes in is spoilt."),
+        question(),
+        passage("STS looked at it and refused."),
+        passage("Get a new one."),
+        "RFC 7519 §4.1.4");
   }
 
   private static Question question() {
     return new Question(
         passage("What will the answer be?"),
         List.of(
-            new Question.Option("granted", passage("200 with what was asked for"), true, passage("All that is compared holds.")),
-            new Question.Option("not-authorized", passage("400 NotAuthorizedException"), false, passage("That is what Cognito says.")),
-            new Question.Option("denied", passage("403 AccessDenied"), false, passage("No policy is in the way here."))));
+            new Question.Option(
+                "granted",
+                passage("200 with what was asked for"),
+                true,
+                passage("All that is compared holds.")),
+            new Question.Option(
+                "not-authorized",
+                passage("400 NotAuthorizedException"),
+                false,
+                passage("That is what Cognito says.")),
+            new Question.Option(
+                "denied",
+                passage("403 AccessDenied"),
+                false,
+                passage("No policy is in the way here."))));
   }
 
   static Passage passage(String text) {

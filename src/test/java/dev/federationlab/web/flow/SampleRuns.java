@@ -40,7 +40,8 @@ public final class SampleRuns implements Runs {
   private final Clock clock;
   private final Map<String, Map<String, StageRun>> latest = new ConcurrentHashMap<>();
   private final Map<String, Map<String, StageRun>> faults = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Progress.Prediction>> predictions = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Progress.Prediction>> predictions =
+      new ConcurrentHashMap<>();
 
   public SampleRuns(Clock clock) {
     this.clock = clock;
@@ -58,8 +59,18 @@ public final class SampleRuns implements Runs {
     faults.getOrDefault(learnerId, Map.of()).forEach((id, run) -> broken.put(id, recorded(run)));
     var history = new HashMap<String, List<Progress.Recorded>>();
     runs.forEach((stage, run) -> history.put(stage, List.of(recorded(run))));
-    var spent = runs.containsKey("trade-code") ? Set.of(ArtifactKind.AUTHORIZATION_CODE) : Set.<ArtifactKind>of();
-    return new Progress(flowId, runs, Set.of(), spent, broken, history, predictions.getOrDefault(learnerId, Map.of()));
+    var spent =
+        runs.containsKey("trade-code")
+            ? Set.of(ArtifactKind.AUTHORIZATION_CODE)
+            : Set.<ArtifactKind>of();
+    return new Progress(
+        flowId,
+        runs,
+        Set.of(),
+        spent,
+        broken,
+        history,
+        predictions.getOrDefault(learnerId, Map.of()));
   }
 
   private static Progress.Recorded recorded(StageRun run) {
@@ -75,7 +86,8 @@ public final class SampleRuns implements Runs {
 
   @Override
   public StageRun run(String learnerId, String flowId, String stageId) {
-    var stage = SampleFlow.FLOW.stage(stageId).orElseThrow(() -> new NoSuchElementException(stageId));
+    var stage =
+        SampleFlow.FLOW.stage(stageId).orElseThrow(() -> new NoSuchElementException(stageId));
     var run = record(stage, null);
     latest.computeIfAbsent(learnerId, id -> new ConcurrentHashMap<>()).put(stageId, run);
     return run;
@@ -83,7 +95,8 @@ public final class SampleRuns implements Runs {
 
   @Override
   public StageRun runFault(String learnerId, String flowId, String stageId, String faultId) {
-    var stage = SampleFlow.FLOW.stage(stageId).orElseThrow(() -> new NoSuchElementException(stageId));
+    var stage =
+        SampleFlow.FLOW.stage(stageId).orElseThrow(() -> new NoSuchElementException(stageId));
     var run = record(stage, faultId);
     faults.computeIfAbsent(learnerId, id -> new ConcurrentHashMap<>()).put(faultId, run);
     return run;
@@ -91,7 +104,9 @@ public final class SampleRuns implements Runs {
 
   @Override
   public List<StageRun> runAll(String learnerId, String flowId) {
-    return SampleFlow.FLOW.stages().stream().map(stage -> run(learnerId, flowId, stage.id())).toList();
+    return SampleFlow.FLOW.stages().stream()
+        .map(stage -> run(learnerId, flowId, stage.id()))
+        .toList();
   }
 
   @Override
@@ -101,7 +116,8 @@ public final class SampleRuns implements Runs {
   }
 
   @Override
-  public void predict(String learnerId, String flowId, String stageOrFault, Optional<String> option) {
+  public void predict(
+      String learnerId, String flowId, String stageOrFault, Optional<String> option) {
     predictions
         .computeIfAbsent(learnerId, id -> new ConcurrentHashMap<>())
         .putIfAbsent(stageOrFault, new Progress.Prediction(option.orElse(null), clock.instant()));
@@ -123,7 +139,8 @@ public final class SampleRuns implements Runs {
   }
 
   @Override
-  public StageRun completeSignIn(String learnerId, String flowId, Request callback, Response answer) {
+  public StageRun completeSignIn(
+      String learnerId, String flowId, Request callback, Response answer) {
     return run(learnerId, flowId, "sign-in");
   }
 
@@ -165,15 +182,38 @@ public final class SampleRuns implements Runs {
     var expected = SampleFlow.FLOW.fault(fault);
     var outcome =
         expected
-            .map(f -> new Outcome(Outcome.Kind.REFUSED, f.expectedOutcome(), f.refusedBy().orElse(null), 400, "Token expired: 1795413722"))
+            .map(
+                f ->
+                    new Outcome(
+                        Outcome.Kind.REFUSED,
+                        f.expectedOutcome(),
+                        f.refusedBy().orElse(null),
+                        400,
+                        "Token expired: 1795413722"))
             .orElse(Outcome.DONE);
-    var artifacts = fault != null ? List.<Artifact>of() : stage.yields().stream().map(kind -> artifact(kind, now)).toList();
+    var artifacts =
+        fault != null
+            ? List.<Artifact>of()
+            : stage.yields().stream().map(kind -> artifact(kind, now)).toList();
     var checks =
         stage.id().equals("trade-code")
-            ? List.of(Check.passed("nonce", "n-0S6_WzA2Mj", "n-0S6_WzA2Mj", "OpenID Connect Core §3.1.3.7 (11)"))
+            ? List.of(
+                Check.passed(
+                    "nonce", "n-0S6_WzA2Mj", "n-0S6_WzA2Mj", "OpenID Connect Core §3.1.3.7 (11)"))
             : List.<Check>of();
     return new StageRun(
-        "run-" + stage.id() + (fault == null ? "" : "-" + fault), "google", stage.id(), now, fault, messages, List.of(), artifacts, checks, Map.of(), List.of(), outcome);
+        "run-" + stage.id() + (fault == null ? "" : "-" + fault),
+        "google",
+        stage.id(),
+        now,
+        fault,
+        messages,
+        List.of(),
+        artifacts,
+        checks,
+        Map.of(),
+        List.of(),
+        outcome);
   }
 
   private static Message message(Stage.Planned planned, Instant now, boolean refused) {
@@ -184,32 +224,83 @@ public final class SampleRuns implements Runs {
             "Content-Type", "application/x-www-form-urlencoded; charset=utf-8",
             "User-Agent", "aws-sdk-java/2.40.2",
             "amz-sdk-invocation-id", "a2f1c3d4-88e0-4f21-9b7a-3f2d1c0b9a88");
-    var form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A401522778310%3Arole%2FFederationLabGoogle&RoleSessionName=ada&WebIdentityToken=" + token(now);
+    var form =
+        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A401522778310%3Arole%2FFederationLabGoogle&RoleSessionName=ada&WebIdentityToken="
+            + token(now);
     if (!sts) {
-      headers = headers.and("Authorization", "AWS4-HMAC-SHA256 Credential=ASIAQ3EGVXEXAMPLE123/20261123/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-security-token, Signature=" + "4f".repeat(32));
+      headers =
+          headers.and(
+              "Authorization",
+              "AWS4-HMAC-SHA256 Credential=ASIAQ3EGVXEXAMPLE123/20261123/us-east-1/s3/aws4_request,"
+                  + " SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-security-token,"
+                  + " Signature="
+                  + "4f".repeat(32));
     }
-    var request = new Request("POST", URI.create("http://localhost:7072/?x=1"), headers, Body.of(form));
+    var request =
+        new Request("POST", URI.create("http://localhost:7072/?x=1"), headers, Body.of(form));
     var xml =
         refused
-            ? "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token expired: 1795413722</Message></Error></ErrorResponse>"
+            ? "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token"
+                  + " expired: 1795413722</Message></Error></ErrorResponse>"
             : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAQ3EGVXEXAMPLE123</AccessKeyId><SecretAccessKey>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY</SecretAccessKey></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
-    var response = new Response(refused ? 400 : 200, Headers.of("Content-Type", "text/xml", "x-amzn-RequestId", "7f3e"), Body.of(xml));
-    var exchange = new Exchange(request, new Exchange.Answered(response), now, Duration.ofMillis(5));
+    var response =
+        new Response(
+            refused ? 400 : 200,
+            Headers.of("Content-Type", "text/xml", "x-amzn-RequestId", "7f3e"),
+            Body.of(xml));
+    var exchange =
+        new Exchange(request, new Exchange.Answered(response), now, Duration.ofMillis(5));
     return new Message(
-        planned.sender(), planned.receiver(), planned.title(), planned.channel(), planned.carries(), planned.brings(), exchange, sts ? decision(now, refused) : null);
+        planned.sender(),
+        planned.receiver(),
+        planned.title(),
+        planned.channel(),
+        planned.carries(),
+        planned.brings(),
+        exchange,
+        sts ? decision(now, refused) : null);
   }
 
   private static Decision decision(Instant now, boolean refused) {
     var checks = new ArrayList<Check>();
-    checks.add(Check.passed("form", "three parts of base64url", "a JWT with 12 claims", "RFC 7519 §7.2"));
+    checks.add(
+        Check.passed("form", "three parts of base64url", "a JWT with 12 claims", "RFC 7519 §7.2"));
     checks.add(Check.passed("algorithm", "RS256", "RS256", "OpenID Connect Core §3.1.3.7 (7)"));
-    checks.add(Check.passed("signature", "made over header and claims with key k1", "it verifies", "RFC 7515 §5.2"));
+    checks.add(
+        Check.passed(
+            "signature",
+            "made over header and claims with key k1",
+            "it verifies",
+            "RFC 7515 §5.2"));
     if (refused) {
-      checks.add(Check.failed("expiry", "`exp` after 2026-11-23T10:42:07Z", "2026-11-23T09:42:07Z", "RFC 7519 §4.1.4"));
-      return new Decision("7f3e", now, "STS", "AssumeRoleWithWebIdentity", checks, List.of(), "ExpiredTokenException", List.of());
+      checks.add(
+          Check.failed(
+              "expiry",
+              "`exp` after 2026-11-23T10:42:07Z",
+              "2026-11-23T09:42:07Z",
+              "RFC 7519 §4.1.4"));
+      return new Decision(
+          "7f3e",
+          now,
+          "STS",
+          "AssumeRoleWithWebIdentity",
+          checks,
+          List.of(),
+          "ExpiredTokenException",
+          List.of());
     }
-    checks.add(Check.passed("expiry", "`exp` after 2026-11-23T10:42:07Z", "2026-11-23T11:42:07Z", "RFC 7519 §4.1.4"));
-    checks.add(Check.passed("audience", "a client ID of the provider", "lab.apps.googleusercontent.com", "IAM User Guide"));
+    checks.add(
+        Check.passed(
+            "expiry",
+            "`exp` after 2026-11-23T10:42:07Z",
+            "2026-11-23T11:42:07Z",
+            "RFC 7519 §4.1.4"));
+    checks.add(
+        Check.passed(
+            "audience",
+            "a client ID of the provider",
+            "lab.apps.googleusercontent.com",
+            "IAM User Guide"));
     var policy =
         new PolicyReading(
             PolicyReading.Kind.TRUST,
@@ -225,34 +316,76 @@ public final class SampleRuns implements Runs {
                   "Condition": {"StringEquals": {"accounts.google.com:aud": "lab.apps.googleusercontent.com"}}
                 }
               ]
-            }""",
+            }\
+            """,
             List.of(
                 new PolicyReading.Statement(
-                    "statement 1", "Allow", 4, 9, true, true,
+                    "statement 1",
+                    "Allow",
+                    4,
+                    9,
+                    true,
+                    true,
                     List.of(
                         Check.passed("Principal", "accounts.google.com", "accounts.google.com", ""),
-                        Check.passed("Condition StringEquals accounts.google.com:aud", "lab.apps.googleusercontent.com", "lab.apps.googleusercontent.com", "")))));
-    return new Decision("7f3e", now, "STS", "AssumeRoleWithWebIdentity", checks, List.of(policy), null, List.of(new Decision.Note("canonical request", "POST\n/\n\nhost:localhost")));
+                        Check.passed(
+                            "Condition StringEquals accounts.google.com:aud",
+                            "lab.apps.googleusercontent.com",
+                            "lab.apps.googleusercontent.com",
+                            "")))));
+    return new Decision(
+        "7f3e",
+        now,
+        "STS",
+        "AssumeRoleWithWebIdentity",
+        checks,
+        List.of(policy),
+        null,
+        List.of(new Decision.Note("canonical request", "POST\n/\n\nhost:localhost")));
   }
 
   private static Artifact artifact(ArtifactKind kind, Instant now) {
     return switch (kind) {
-      case AUTHORIZATION_CODE -> new Artifact(kind, "4/0AeaYSHBexampleexample", Map.of("codeVerifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r"), now, now.plusSeconds(60));
+      case AUTHORIZATION_CODE ->
+          new Artifact(
+              kind,
+              "4/0AeaYSHBexampleexample",
+              Map.of("codeVerifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r"),
+              now,
+              now.plusSeconds(60));
       case ID_TOKEN -> new Artifact(kind, token(now), Map.of(), now, now.plusSeconds(3600));
-      case CREDENTIALS -> new Artifact(kind, "ASIAQ3EGVXEXAMPLE123", Map.of("secretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "sessionToken", "IQoJb3JpZ2luX2VjEXAMPLESESSIONTOKEN"), now, now.plusSeconds(3600));
-      case OBJECT -> new Artifact(kind, "10769150350006150715113082367/hello.txt", Map.of(), now, null);
+      case CREDENTIALS ->
+          new Artifact(
+              kind,
+              "ASIAQ3EGVXEXAMPLE123",
+              Map.of(
+                  "secretAccessKey",
+                  "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                  "sessionToken",
+                  "IQoJb3JpZ2luX2VjEXAMPLESESSIONTOKEN"),
+              now,
+              now.plusSeconds(3600));
+      case OBJECT ->
+          new Artifact(kind, "10769150350006150715113082367/hello.txt", Map.of(), now, null);
     };
   }
 
   private static String token(Instant now) {
     return part("{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"JWT\"}")
         + "."
-        + part("{\"iss\":\"https://accounts.google.com\",\"aud\":\"lab.apps.googleusercontent.com\",\"azp\":\"lab.apps.googleusercontent.com\",\"sub\":\"10769150350006150715113082367\",\"email\":\"ada@example.com\",\"email_verified\":true,\"nonce\":\"n-0S6_WzA2Mj\",\"iat\":" + now.getEpochSecond() + ",\"exp\":" + (now.getEpochSecond() + 3600) + "}")
+        + part(
+            "{\"iss\":\"https://accounts.google.com\",\"aud\":\"lab.apps.googleusercontent.com\",\"azp\":\"lab.apps.googleusercontent.com\",\"sub\":\"10769150350006150715113082367\",\"email\":\"ada@example.com\",\"email_verified\":true,\"nonce\":\"n-0S6_WzA2Mj\",\"iat\":"
+                + now.getEpochSecond()
+                + ",\"exp\":"
+                + (now.getEpochSecond() + 3600)
+                + "}")
         + "."
         + "c2lnbmF0dXJlLW9mLXRoZS1pc3N1ZXI".repeat(8);
   }
 
   private static String part(String json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 }
