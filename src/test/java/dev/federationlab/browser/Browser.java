@@ -38,6 +38,11 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Path PICTURES = Path.of("target", "browser");
 
+  /** What a button or link is called, near enough to how it is announced. */
+  private static final String NAME =
+      "const name = e => (e === document.body ? '' : e.getAttribute('aria-label') ||"
+          + " e.innerText).trim();";
+
   private Suite suite;
 
   /** What all test classes share. */
@@ -171,11 +176,6 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
     driver().switchTo().activeElement().sendKeys(keys);
   }
 
-  /** What has the focus. */
-  WebElement focused() {
-    return driver().switchTo().activeElement();
-  }
-
   /**
    * Presses Tab until something with this name has the focus.
    *
@@ -183,16 +183,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
    */
   void tabTo(String name) {
     for (int presses = 0; presses < 150; presses++) {
-      if (name(focused()).startsWith(name)) {
+      if (String.valueOf(script(NAME + "return name(document.activeElement)")).startsWith(name)) {
         return;
       }
       press(Keys.TAB);
     }
     throw new AssertionError("not reached with the Tab key: " + name);
-  }
-
-  private String name(WebElement element) {
-    return element.getTagName().equals("body") ? "" : element.getAccessibleName().strip();
   }
 
   /** The first visible element. */
@@ -229,11 +225,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
     return await(
         "there is a button or link: " + name,
         () ->
-            all("button, a[href], summary, input[type=submit]").stream()
-                .filter(WebElement::isDisplayed)
-                .filter(element -> name(element).startsWith(name))
-                .findFirst()
-                .orElse(null));
+            (WebElement)
+                script(
+                    NAME
+                        + "return [...document.querySelectorAll('button, a[href], summary')].find(e"
+                        + " => e.checkVisibility() && name(e).startsWith(arguments[0])) || null",
+                    name));
   }
 
   /**
