@@ -40,8 +40,14 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
 
   /** What a button or link is called, near enough to how it is announced. */
   private static final String NAME =
-      "const name = e => (e === document.body ? '' : e.getAttribute('aria-label') ||"
-          + " e.innerText).trim();";
+      """
+      const name = e => {
+        if (e === document.body) return ''
+        const words = e.cloneNode(true)
+        words.querySelectorAll('[aria-hidden=true]').forEach(hidden => hidden.remove())
+        return (e.getAttribute('aria-label') || words.textContent).replace(/\\s+/g, ' ').trim()
+      }
+      """;
 
   private Suite suite;
 
