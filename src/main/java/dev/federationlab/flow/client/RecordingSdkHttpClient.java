@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -132,10 +133,10 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
         record(request, new Exchange.Broken(Reasons.of(e)), at, start);
         throw e;
       } catch (UncheckedIOException e) {
-        // A PUT that waits for 100 Continue on a connection that the other side has closed
-        // meanwhile.
-        record(request, new Exchange.Broken(Reasons.of(e.getCause())), at, start);
-        throw e.getCause();
+        // As the client throws it where a connection ends before there was an answer.
+        var cause = Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException(e));
+        record(request, new Exchange.Broken(Reasons.of(cause)), at, start);
+        throw cause;
       }
     }
 
@@ -164,18 +165,19 @@ final class RecordingSdkHttpClient implements SdkHttpClient {
 
   /**
    * What {@code HttpURLConnection} would choose by itself is said, so that what is recorded is what
-   * is sent.
+   * is sent. Each request has a connection of its own: on a kept one, which the other side may have
+   * closed meanwhile, a PUT breaks and cannot be sent again.
    */
   private static SdkHttpRequest full(SdkHttpRequest request) {
+    var full = request.toBuilder().putHeader("Connection", "close");
     return request.firstMatchingHeader("Accept").isPresent()
-        ? request
-        : request.toBuilder().putHeader("Accept", "*/*").build();
+        ? full.build()
+        : full.putHeader("Accept", "*/*").build();
   }
 
   private static Headers headers(SdkHttpRequest request) {
     var fields = new ArrayList<Headers.Header>();
     full(request).forEachHeader((name, values) -> add(fields, name, values));
-    fields.add(new Headers.Header("Connection", "keep-alive"));
     return new Headers(fields);
   }
 

@@ -72,7 +72,9 @@ public record FlowWords(
       return fault(run.fault()).story();
     }
     var stories = stage(run.stage()).stories();
-    return stories.getOrDefault(run.outcome().id(), stories.get("refused"));
+    return Optional.ofNullable(stories.get(run.outcome().id()))
+        .or(() -> Optional.ofNullable(stories.get("refused")))
+        .orElseThrow(() -> new IllegalStateException("no story: " + run.stage()));
   }
 
   /**
