@@ -58,7 +58,7 @@ public final class AwsClients implements AutoCloseable {
     this.s3 =
         configured(S3Client.builder(), endpoint, region)
             .forcePathStyle(true)
-            .serviceConfiguration(c -> c.chunkedEncodingEnabled(false).expectContinueEnabled(false))
+            .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .disableS3ExpressSessionAuth(true)
