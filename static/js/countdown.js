@@ -18,6 +18,7 @@ const tick = () => {
   }
   for (const time of document.querySelectorAll("time[data-local]")) {
     time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })
+    time.hidden = false
     delete time.dataset.local
   }
 }

@@ -4,6 +4,7 @@ import dev.federationlab.decision.Check;
 import dev.federationlab.decision.PolicyReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A policy as the deciding party read it.
@@ -14,7 +15,8 @@ public record PolicyView(
     String kind, String name, boolean decided, List<Line> lines, List<StatementView> statements) {
 
   /**
-   * A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"} or empty.
+   * A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"}, {@code
+   * "near"} (one element was missing) or empty.
    */
   public record Line(int number, String text, String look) {}
 
@@ -33,11 +35,19 @@ public record PolicyView(
   static PolicyView of(PolicyReading policy) {
     var decided = policy.statements().stream().anyMatch(PolicyReading.Statement::decisive);
     return new PolicyView(
-        kind(policy.kind()),
+        kind(policy),
         policy.name(),
         decided,
         lines(policy),
         policy.statements().stream().map(PolicyView::statement).toList());
+  }
+
+  /** Empty where the name says it already. */
+  private static String kind(PolicyReading policy) {
+    var kind = kind(policy.kind());
+    return policy.name().toLowerCase(Locale.ROOT).contains(kind.toLowerCase(Locale.ROOT))
+        ? ""
+        : kind;
   }
 
   private static String kind(PolicyReading.Kind kind) {
@@ -53,18 +63,28 @@ public record PolicyView(
 
   private static List<Line> lines(PolicyReading policy) {
     var lines = new ArrayList<Line>();
-    var texts = policy.json().split("\n", -1);
+    var texts = policy.json().stripTrailing().split("\n", -1);
+    boolean decided = policy.statements().stream().anyMatch(PolicyReading.Statement::decisive);
     for (int i = 0; i < texts.length; i++) {
       int number = i + 1;
       var look =
           policy.statements().stream()
-              .filter(s -> s.decisive() && s.firstLine() <= number && number <= s.lastLine())
+              .filter(s -> s.firstLine() <= number && number <= s.lastLine())
               .findFirst()
-              .map(s -> s.effect().equals("Deny") ? "deny" : "allow")
+              .map(s -> look(s, decided))
               .orElse("");
       lines.add(new Line(number, texts[i], look));
     }
     return lines;
+  }
+
+  /** Where nothing decided, the statement that lacked one element is what a reader looks for. */
+  private static String look(PolicyReading.Statement statement, boolean decided) {
+    if (statement.decisive()) {
+      return statement.effect().equals("Deny") ? "deny" : "allow";
+    }
+    long lacking = statement.elements().stream().filter(element -> !element.passed()).count();
+    return !decided && statement.effect().equals("Allow") && lacking == 1 ? "near" : "";
   }
 
   private static StatementView statement(PolicyReading.Statement statement) {
