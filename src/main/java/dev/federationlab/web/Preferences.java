@@ -32,11 +32,12 @@ final class Preferences implements Area {
 
   /** A path of this site, and never an address that a browser could read as another's. */
   static String ownPage(@Nullable String back) {
-    boolean own =
-        back != null
-            && back.startsWith("/")
-            && !back.startsWith("//")
-            && back.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-    return own ? back : "/";
+    return back != null && isOwn(back) ? back : "/";
+  }
+
+  private static boolean isOwn(String back) {
+    return back.startsWith("/")
+        && !back.startsWith("//")
+        && back.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
   }
 }

@@ -5,7 +5,6 @@ import dev.federationlab.flow.words.Meaning;
 import dev.federationlab.flow.words.Meaning.Place;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,24 +62,28 @@ public record TokenView(
   public record VerdictView(String look, String text) {}
 
   private static final Set<String> TIMES = Set.of("iat", "exp", "nbf", "auth_time", "updated_at");
-  private static final LinkedHashMap<String, List<String>> JOBS = new LinkedHashMap<>();
+  private static final List<Job> JOBS =
+      List.of(
+          new Job("Who says it", "iss"),
+          new Job(
+              "About whom",
+              "sub",
+              "email",
+              "email_verified",
+              "name",
+              "given_name",
+              "family_name",
+              "picture",
+              "hd"),
+          new Job("For whom", "aud", "azp"),
+          new Job("When", "iat", "nbf", "exp", "auth_time"),
+          new Job("To tie it to this sign-in", "nonce", "at_hash", "jti"));
 
-  static {
-    JOBS.put("Who says it", List.of("iss"));
-    JOBS.put(
-        "About whom",
-        List.of(
-            "sub",
-            "email",
-            "email_verified",
-            "name",
-            "given_name",
-            "family_name",
-            "picture",
-            "hd"));
-    JOBS.put("For whom", List.of("aud", "azp"));
-    JOBS.put("When", List.of("iat", "nbf", "exp", "auth_time"));
-    JOBS.put("To tie it to this sign-in", List.of("nonce", "at_hash", "jti"));
+  /** What claims are good for, and which these are. */
+  private record Job(String title, List<String> claims) {
+    Job(String title, String... claims) {
+      this(title, List.of(claims));
+    }
   }
 
   static TokenView of(Scene scene, FoundToken found) {
@@ -124,14 +127,13 @@ public record TokenView(
   private static List<Group> grouped(Scene scene, JsonNode claims) {
     var groups = new ArrayList<Group>();
     var rest = new ArrayList<>(names(claims));
-    JOBS.forEach(
-        (title, wanted) -> {
-          var present = wanted.stream().filter(claims::has).toList();
-          if (!present.isEmpty()) {
-            groups.add(new Group(title, "payload", claims(scene, Place.CLAIM, claims, present)));
-            rest.removeAll(present);
-          }
-        });
+    for (var job : JOBS) {
+      var present = job.claims().stream().filter(claims::has).toList();
+      if (!present.isEmpty()) {
+        groups.add(new Group(job.title(), "payload", claims(scene, Place.CLAIM, claims, present)));
+        rest.removeAll(present);
+      }
+    }
     if (!rest.isEmpty()) {
       groups.add(new Group("The rest", "payload", claims(scene, Place.CLAIM, claims, rest)));
     }
