@@ -1,5 +1,6 @@
 package dev.federationlab.web.flow;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public enum Tab {
 
   /** The key that opens it, from 1. */
   public String key() {
-    return String.valueOf(ordinal() + 1);
+    return String.valueOf(List.of(values()).indexOf(this) + 1);
   }
 
   /** The tab of an ID; {@link #STORY} for anything else. */
