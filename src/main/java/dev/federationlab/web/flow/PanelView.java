@@ -56,6 +56,8 @@ public record PanelView(
   public record Button(String id, String title, boolean shown) {}
 
   private static final int FIELDS = 6;
+  private static final List<String> REFUSAL =
+      List.of("Code", "Message", "error", "error_description");
 
   /**
    * The panel of a scene.
@@ -116,12 +118,15 @@ public record PanelView(
         Ending.of(message).words(),
         answer == null
             ? List.of()
-            : answer.fields().stream().filter(PanelView::worthShowing).limit(4).toList());
+            : answer.fields().stream()
+                .filter(field -> worthShowing(answer, field))
+                .limit(4)
+                .toList());
   }
 
-  private static boolean worthShowing(Field field) {
-    return !field.meaning().isEmpty()
-        || List.of("Code", "Message", "error", "error_description").contains(field.name());
+  /** Of a refusal its code and words, of an answer what means something here. */
+  private static boolean worthShowing(HttpView.Answer answer, Field field) {
+    return answer.refused() ? REFUSAL.contains(field.name()) : !field.meaning().isEmpty();
   }
 
   private static List<ChecksView.Line> checks(Optional<Message> message) {
