@@ -88,7 +88,7 @@ final class Gate {
   private boolean cameByNumber(Context ctx) {
     var host = ctx.header("Host");
     return "localhost".equals(site.getHost())
-        && ctx.method() == HandlerType.GET
+        && ctx.method().equals(HandlerType.GET)
         && (("127.0.0.1:" + site.getPort()).equals(host)
             || ("[::1]:" + site.getPort()).equals(host));
   }

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public enum Theme {
 
   /** What the switch leads to. */
   public Theme next() {
-    return values()[(ordinal() + 1) % values().length];
+    var all = List.of(values());
+    return all.get((all.indexOf(this) + 1) % all.size());
   }
 }

@@ -113,7 +113,7 @@ final class ArrowDrawing {
         note,
         within(middle, note, 6.4f),
         answer == null ? y + 17 : answerY + (roomy ? 12 : 11),
-        riders(from, end, y, answer, way),
+        riders(end, y, answer, way),
         dots(from, to),
         hit(from, to, top));
   }
@@ -155,7 +155,7 @@ final class ArrowDrawing {
     return "M%d %d l%d -4 M%d %d l%d 4".formatted(x, y, -way * 6, x, y, -way * 6);
   }
 
-  private List<Rider> riders(int from, int end, int y, @Nullable Answer answer, int way) {
+  private List<Rider> riders(int end, int y, @Nullable Answer answer, int way) {
     var riders = new ArrayList<Rider>();
     place(riders, plan.carries(), end - way * 15, -way * 14, y);
     if (answer != null) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The deliberate breaks of a stage.
  *
  * @param faults in the order in which they are offered; the one that the address names is unfolded
- * @param anyRun how many were run, of all
+ * @param progress how many were run, of all
  */
 public record BreakItView(List<FaultView> faults, String progress) {
 

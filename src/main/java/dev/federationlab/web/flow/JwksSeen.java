@@ -3,7 +3,6 @@ package dev.federationlab.web.flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.StageRun;
-import dev.federationlab.web.flow.TokenView.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +12,8 @@ final class JwksSeen {
   private JwksSeen() {}
 
   /** The keys of the latest key set among the exchanges; empty if the app fetched none. */
-  static List<Key> in(Scene scene, String kid) {
-    var keys = new ArrayList<Key>();
+  static List<TokenView.Key> in(Scene scene, String kid) {
+    var keys = new ArrayList<TokenView.Key>();
     Stream.concat(scene.shown().stream(), scene.progress().latest().values().stream())
         .sorted((one, other) -> other.at().compareTo(one.at()))
         .flatMap(JwksSeen::messages)
@@ -30,9 +29,9 @@ final class JwksSeen {
     return Stream.concat(run.messages().stream(), run.preparation().stream());
   }
 
-  private static Key key(JsonNode key, String kid) {
+  private static TokenView.Key key(JsonNode key, String kid) {
     var id = key.path("kid").asText("");
     var shown = key.toPrettyString();
-    return new Key(id, shown, !id.isEmpty() && id.equals(kid));
+    return new TokenView.Key(id, shown, !id.isEmpty() && id.equals(kid));
   }
 }

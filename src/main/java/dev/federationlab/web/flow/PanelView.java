@@ -28,7 +28,7 @@ public record PanelView(
     String whole,
     String run,
     @Nullable Guessing guessing,
-    @Nullable Short exchange,
+    @Nullable Glance exchange,
     List<ChecksView.Line> checks,
     StoryView.@Nullable OutcomeView outcome,
     @Nullable String story,
@@ -41,7 +41,7 @@ public record PanelView(
    * @param fields those of the request that mean something here
    * @param answer those of the response
    */
-  public record Short(
+  public record Glance(
       String method,
       String path,
       String host,
@@ -101,13 +101,13 @@ public record PanelView(
     return Optional.ofNullable(best);
   }
 
-  private static Short inShort(Scene scene, Message message) {
+  private static Glance inShort(Scene scene, Message message) {
     var http = HttpView.of(scene, message, Secrets.of(false, scene.progress(), scene.shown()));
     var sent = new ArrayList<Field>();
     http.query().stream().filter(f -> !f.meaning().isEmpty()).forEach(sent::add);
     http.form().stream().filter(f -> !f.meaning().isEmpty()).forEach(sent::add);
     var answer = http.response();
-    return new Short(
+    return new Glance(
         http.method(),
         http.path(),
         http.host(),
