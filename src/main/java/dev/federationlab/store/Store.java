@@ -10,6 +10,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -102,8 +104,14 @@ public final class Store implements AutoCloseable {
         if (attempt == ATTEMPTS || !(e instanceof Conflict || isSerializationFailure(e))) {
           throw e;
         }
+        waitItsTurn(attempt);
       }
     }
+  }
+
+  /** Those who met come again at different times; the first at once. */
+  private static void waitItsTurn(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt * (attempt - 1) + 1));
   }
 
   /** As {@link #write}, for work that yields nothing. */

@@ -27,6 +27,13 @@ public interface Transaction {
    */
   <T> boolean insert(String space, Kind<T> kind, String id, T value);
 
+  /** Stores a new document, or fails with {@link Conflict} if another came to be meanwhile. */
+  default <T> void create(String space, Kind<T> kind, String id, T value) {
+    if (!insert(space, kind, id, value)) {
+      throw new Conflict(kind.name() + " " + id);
+    }
+  }
+
   /**
    * Stores a new value in place of the one that was read, or fails with {@link Conflict} if that is
    * no longer there.

@@ -110,7 +110,7 @@ public final class SigningKeys {
         transaction -> {
           var before = transaction.find(space, KIND, ID);
           if (before.isEmpty()) {
-            transaction.put(space, KIND, ID, new StoredKeys(List.of(fresh)));
+            transaction.create(space, KIND, ID, new StoredKeys(List.of(fresh)));
             return;
           }
           var now = clock.instant();

@@ -59,7 +59,7 @@ final class Objects {
       call.store().update(bucket.space(), S3Object.KIND, before.get(), object);
       call.store().deleteBlob(before.get().value().blobId());
     } else {
-      call.store().put(bucket.space(), S3Object.KIND, id, object);
+      call.store().create(bucket.space(), S3Object.KIND, id, object);
     }
     Usage.add(call.store(), bucket.space(), id, before.isPresent() ? 0 : 1, added);
     return object;

@@ -42,6 +42,6 @@ final class Usage {
       store.update(space, KIND, found.get(), found.get().value().plus(objects, bytes));
       return;
     }
-    store.put(space, KIND, part, Amount.NOTHING.plus(objects, bytes));
+    store.create(space, KIND, part, Amount.NOTHING.plus(objects, bytes));
   }
 }
