@@ -13,7 +13,6 @@ import dev.federationlab.prose.Markdown;
 import dev.federationlab.prose.Terms;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
-import dev.federationlab.provider.google.AppCredentials;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
@@ -115,17 +114,14 @@ public final class Lab implements AutoCloseable {
                 Map.of(issuer.toString(), "accounts.google.com"),
                 List.of(providersUrl, awsUrl))));
 
-    var app = AppCredentials.kept(store, "lab", random, "Federation Lab", callbacks());
     var surroundings = new Surroundings(store, keyPool, trail, clock, random, pages::render);
     listeners.add(
         ProviderListener.start(
             new ProviderListener.Settings(
                 options.bind(), ports.providers(), providersUrl, controlSecret),
-            origin -> List.of(new Google(origin, surroundings, List.of(app)))));
+            origin -> List.of(new Google(origin, surroundings, List.of()))));
 
-    var parties =
-        new Parties(
-            labUrl, issuer, awsUrl, REGION, new Parties.App(app.id(), app.secret()), controlSecret);
+    var parties = new Parties(labUrl, issuer, awsUrl, REGION, controlSecret);
     var runner =
         new Runner(
             parties,
@@ -151,12 +147,6 @@ public final class Lab implements AutoCloseable {
             pages,
             site.site(),
             site.areas()));
-  }
-
-  private List<String> callbacks() {
-    return FlowCatalog.flows().stream()
-        .map(flow -> labUrl + Parties.callbackPath(flow.id()))
-        .toList();
   }
 
   private static Store open(Options options) {

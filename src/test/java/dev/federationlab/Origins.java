@@ -8,7 +8,6 @@ import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.TestPages;
-import dev.federationlab.provider.google.AppCredentials;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
@@ -61,18 +60,13 @@ public final class Origins implements AutoCloseable {
                 "control",
                 Map.of(issuer.toString(), "accounts.google.com"),
                 List.of(providers, aws))));
-    var app =
-        AppCredentials.kept(
-            store, "lab", random, "Federation Lab", List.of(lab + Parties.callbackPath("google")));
     var surroundings =
         new Surroundings(store, keep(new KeyPool(2)), trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
-            origin -> List.of(new Google(origin, surroundings, List.of(app)))));
-    parties =
-        new Parties(
-            lab, issuer, aws, "us-east-1", new Parties.App(app.id(), app.secret()), "control");
+            origin -> List.of(new Google(origin, surroundings, List.of()))));
+    parties = new Parties(lab, issuer, aws, "us-east-1", "control");
     runs = runner();
   }
 

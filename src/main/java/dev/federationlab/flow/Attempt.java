@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of one stage while it is going on, with the runs of earlier stages that it turns out to
  * need.
  */
 final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
   /**
    * An artifact with less time left is as good as expired: the next request would come too late.
    */
@@ -64,10 +68,24 @@ final class Attempt {
     } catch (ConversationBroken e) {
       outcome = e.outcome();
     }
+    restore();
     var faultId = fault == null ? null : fault.id();
     var ended = recording.ended(means.secrets().get(), flow.id(), stage.id(), at, faultId, outcome);
     records.keep(learnerId, ended, spent);
     return ended;
+  }
+
+  /** Whatever comes of it: how the stage went is what the learner asked for. */
+  private void restore() {
+    if (fault == null) {
+      return;
+    }
+    var person = records.person(learnerId, flow);
+    try {
+      fault.restore(new Run(means, learnerId, this::input, new Recording(), person));
+    } catch (Refused | ConversationBroken e) {
+      LOG.warn("{} left something in a sandbox: {}", fault.id(), e.getMessage());
+    }
   }
 
   /**

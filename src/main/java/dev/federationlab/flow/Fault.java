@@ -20,4 +20,11 @@ public interface Fault {
    * @throws Refused when preparing it is refused, which is not what was wanted
    */
   Run spoil(Run run) throws Refused;
+
+  /**
+   * Undoes what must not stay in the sandbox after the stage ran, well or not. Not recorded.
+   *
+   * @throws Refused when undoing it is refused
+   */
+  default void restore(Run run) throws Refused {}
 }

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A complete way from 'nobody' to 'used a resource'.
  *
  * @param id lower-case-with-dashes and stable
+ * @param provider the name under which the control endpoint of the people's provider knows it
  * @param people who can sign in with one click; the first does if nobody is named
  * @param actors in the order of their lifelines, left to right
  */
 public record Flow(
-    String id, List<Actor> actors, List<Person> people, List<Stage> stages, Naming naming) {
+    String id,
+    String provider,
+    List<Actor> actors,
+    List<Person> people,
+    List<Stage> stages,
+    Naming naming) {
 
   /** The names that a flow gives to what it uses, for the code that is shown. */
   @FunctionalInterface
@@ -23,12 +29,23 @@ public record Flow(
      * Values by the names of their placeholders, never a secret: at least {@code bucket}, {@code
      * prefix} and {@code role-arn}.
      *
-     * @param accountId of the learner's sandbox; empty if there is none yet
-     * @param subject who signed in last; empty if nobody did
+     * <p>What is not known yet has a placeholder in its place.
      */
-    Map<String, String> values(
-        Parties parties, Optional<String> accountId, Optional<String> subject);
+    Map<String, String> values(Names names);
   }
+
+  /**
+   * What the names are made of.
+   *
+   * @param clientId of the learner's app at the provider; empty if there is none yet
+   * @param accountId of the learner's sandbox; empty if there is none yet
+   * @param subject who signed in last; empty if nobody did
+   */
+  public record Names(
+      Parties parties,
+      Optional<String> clientId,
+      Optional<String> accountId,
+      Optional<String> subject) {}
 
   public Flow {
     actors = List.copyOf(actors);

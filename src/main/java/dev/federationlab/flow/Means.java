@@ -23,4 +23,5 @@ record Means(
     Function<String, Optional<Decision>> decisions,
     Clock clock,
     Supplier<String> secrets,
-    Sandboxes sandboxes) {}
+    Sandboxes sandboxes,
+    Apps apps) {}

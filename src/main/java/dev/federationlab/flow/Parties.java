@@ -3,26 +3,15 @@ package dev.federationlab.flow;
 import java.net.URI;
 
 /**
- * The three origins as the learner's browser and the lab's clients reach them, and how the lab is
- * known at the provider.
+ * The three origins as the learner's browser and the lab's clients reach them.
  *
  * @param lab the lab's own address, to which redirects come back
  * @param google the issuer of the Google-like provider
  * @param aws the one endpoint of the AWS side
  * @param region {@code "us-east-1"}
- * @param app the app as it is registered at the provider
  * @param controlSecret the bearer secret of the control endpoints under {@code /_lab}
  */
-public record Parties(URI lab, URI google, URI aws, String region, App app, String controlSecret) {
-
-  /** An app as a provider knows it. */
-  public record App(String clientId, String clientSecret) {
-    /** Without the secret. */
-    @Override
-    public String toString() {
-      return "App[" + clientId + "]";
-    }
-  }
+public record Parties(URI lab, URI google, URI aws, String region, String controlSecret) {
 
   /** Where the provider sends the browser back to; exactly this address is registered. */
   public URI callback(String flow) {

@@ -199,6 +199,17 @@ public final class Run {
         message == null ? "" : message);
   }
 
+  /**
+   * The learner's own app at the provider, registered now if there is none.
+   *
+   * @param provider the name that its control endpoint knows it by, such as {@code "google"}
+   * @param origin of the provider
+   * @throws ConversationBroken if it cannot be registered
+   */
+  public App app(String provider, URI origin) {
+    return means.apps().of(learnerId, provider, origin);
+  }
+
   /** The learner's sandbox, made now if there is none. */
   public Sandbox sandbox() {
     return means.sandboxes().of(learnerId);
@@ -225,6 +236,13 @@ public final class Run {
       preparation.run(preparing());
       means.sandboxes().prepared(learnerId, what);
     }
+  }
+
+  /** Undoes what {@link #once} set up, so that it is set up again when it is next wanted. */
+  public void undo(String what, Preparation undoing) throws Refused {
+    // First, so that nothing counts as set up that an interruption has left half undone.
+    means.sandboxes().unprepared(learnerId, what);
+    undoing.run(preparing());
   }
 
   /**

@@ -31,6 +31,7 @@ public final class Runner implements Runs {
   private final List<Flow> flows;
   private final Clock clock;
   private final Sandboxes sandboxes;
+  private final Apps apps;
   private final RunRecords records;
   private final Means means;
   private final Turns turns = new Turns();
@@ -59,10 +60,12 @@ public final class Runner implements Runs {
     this.records = new RunRecords(store);
     var http = new HttpSender(clock);
     this.sandboxes = new Sandboxes(store, http, parties, addressOf);
+    var callbacks = flows.stream().map(flow -> parties.callback(flow.id())).toList();
+    this.apps = new Apps(store, sandboxes, callbacks);
     var aws =
         CompletableFuture.supplyAsync(
             () -> new AwsClients(parties.aws(), parties.region(), clock), background);
-    this.means = new Means(parties, aws::join, http, decisions, clock, secrets, sandboxes);
+    this.means = new Means(parties, aws::join, http, decisions, clock, secrets, sandboxes, apps);
   }
 
   @Override
@@ -84,8 +87,7 @@ public final class Runner implements Runs {
   public StageRun run(String learnerId, String flowId, String stageId) {
     var flow = theFlow(flowId);
     var stage = theStage(flow, stageId);
-    return turns.take(
-        learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, null).run()));
+    return admitted(learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, null).run()));
   }
 
   @Override
@@ -98,14 +100,13 @@ public final class Runner implements Runs {
             .findFirst()
             .orElseThrow(
                 () -> new NoSuchElementException("no such fault of " + stageId + ": " + faultId));
-    return turns.take(
-        learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, fault).run()));
+    return admitted(learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, fault).run()));
   }
 
   @Override
   public List<StageRun> runAll(String learnerId, String flowId) {
     var flow = theFlow(flowId);
-    return turns.take(
+    return admitted(
         learnerId,
         () -> {
           var runs = new ArrayList<StageRun>();
@@ -140,7 +141,12 @@ public final class Runner implements Runs {
       throw new NoSuchElementException("no such stage or fault: " + stageOrFault);
     }
     var prediction = new Progress.Prediction(option.orElse(null), clock.instant());
-    records.predict(learnerId, flowId, stageOrFault, prediction);
+    admitted(
+        learnerId,
+        () -> {
+          records.predict(learnerId, flowId, stageOrFault, prediction);
+          return Boolean.TRUE;
+        });
   }
 
   @Override
@@ -156,7 +162,7 @@ public final class Runner implements Runs {
             .filter(p -> p.id().equals(personId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no such person: " + personId));
-    return turns.take(
+    return admitted(
         learnerId,
         () -> {
           records.remember(learnerId, flowId, person);
@@ -167,23 +173,23 @@ public final class Runner implements Runs {
   @Override
   public URI beginSignIn(String learnerId, String flowId) {
     var flow = theFlow(flowId);
+    var begun = admitted(learnerId, () -> begin(learnerId, flow));
+    records.begun(learnerId, flowId, begun);
+    return begun.address();
+  }
+
+  private ByHand.Begun begin(String learnerId, Flow flow) {
     var recording = new Recording();
+    var person = records.person(learnerId, flow);
     try {
-      var begun =
-          signIn(flow)
-              .begin(
-                  new Run(
-                      means, learnerId, Runner::none, recording, records.person(learnerId, flow)));
-      var kept =
-          new ByHand.Begun(
-              begun.address(),
-              begun.state(),
-              begun.nonce(),
-              begun.codeVerifier(),
-              begun.at(),
-              recording.preparation);
-      records.begun(learnerId, flowId, kept);
-      return begun.address();
+      var begun = signIn(flow).begin(new Run(means, learnerId, Runner::none, recording, person));
+      return new ByHand.Begun(
+          begun.address(),
+          begun.state(),
+          begun.nonce(),
+          begun.codeVerifier(),
+          begun.at(),
+          recording.preparation);
     } catch (Refused e) {
       throw new ConversationBroken(String.valueOf(e.getMessage()));
     }
@@ -197,7 +203,7 @@ public final class Runner implements Runs {
     var exchange =
         new Exchange(callback, new Exchange.Answered(answer), clock.instant(), Duration.ZERO);
     var state = Query.first(callback.uri(), "state");
-    return turns.take(
+    return admitted(
         learnerId,
         () -> {
           var begun = records.takeBegun(learnerId, flowId, state, clock.instant()).orElse(null);
@@ -246,7 +252,12 @@ public final class Runner implements Runs {
 
   private Map<String, String> values(String learnerId, Flow flow, Progress progress) {
     return flow.naming()
-        .values(parties, sandboxes.find(learnerId).map(Sandbox::accountId), subject(progress));
+        .values(
+            new Flow.Names(
+                parties,
+                apps.find(learnerId, flow.provider()).map(App::clientId),
+                sandboxes.find(learnerId).map(Sandbox::accountId),
+                subject(progress)));
   }
 
   private static Optional<String> subject(Progress progress) {
@@ -267,6 +278,21 @@ public final class Runner implements Runs {
         .map(ByHand.class::cast)
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("nobody signs in in flow " + flow.id()));
+  }
+
+  /**
+   * In the learner's turn, once they have a sandbox: so the caps on sandboxes bound everything that
+   * is kept of strangers.
+   *
+   * @throws ConversationBroken if none can be made
+   */
+  private <T> T admitted(String learnerId, Supplier<T> work) {
+    return turns.take(
+        learnerId,
+        () -> {
+          sandboxes.of(learnerId);
+          return work.get();
+        });
   }
 
   private Flow theFlow(String flowId) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Runs stages for learners and keeps what came of it. Every method takes the learner's opaque ID;
  * what one learner ran is never seen with another's. A run is in the database before it is
- * returned.
+ * returned. Whatever keeps something makes a sandbox first for a learner who has none, and throws
+ * {@link ConversationBroken} if there can be none.
  */
 public interface Runs {
 

@@ -20,6 +20,12 @@ public record Sandbox(
     return new Sandbox(accountId, accessKeyId, secretAccessKey, more);
   }
 
+  Sandbox without(String undone) {
+    var fewer = new TreeSet<>(prepared);
+    fewer.remove(undone);
+    return new Sandbox(accountId, accessKeyId, secretAccessKey, fewer);
+  }
+
   Sandbox unprepared() {
     return new Sandbox(accountId, accessKeyId, secretAccessKey, Set.of());
   }

@@ -58,6 +58,11 @@ final class Sandboxes {
     change(learnerId, sandbox -> sandbox.with(what));
   }
 
+  /** Notes that something is set up no longer. */
+  void unprepared(String learnerId, String what) {
+    change(learnerId, sandbox -> sandbox.without(what));
+  }
+
   /** Has everything set up again by the next run: it may have been emptied from outside. */
   void unprepare(String learnerId) {
     change(learnerId, Sandbox::unprepared);

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.store.StoreFullException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -36,6 +37,8 @@ final class ErrorPages {
                 507,
                 "the disk is full: nothing was changed, and everything recorded can still be"
                     + " read"));
+    routes.exception(
+        ConversationBroken.class, (e, ctx) -> show(ctx, 503, String.valueOf(e.getMessage())));
     routes.exception(
         Exception.class,
         (e, ctx) -> {

@@ -232,13 +232,13 @@ class RunnerTest {
   }
 
   @Test
-  void makesNoSandboxUntilOneIsNeeded() {
+  void makesNoSandboxForWhoeverOnlyLooks() {
     runs.progress(learner, FLOW);
-    runs.run(learner, FLOW, "trade-code");
 
     assertThat(runs.sandbox(learner)).isEmpty();
     assertThat(runs.ownClient(learner, FLOW)).isEmpty();
     assertThat(runs.values(learner, FLOW)).containsEntry("bucket", "federation-lab-ACCOUNT_ID");
+    assertThat(runs.values(learner, FLOW)).containsEntry("client-id", "CLIENT_ID");
   }
 
   @Test
@@ -296,9 +296,7 @@ class RunnerTest {
   void endsBrokenWhereNobodyAnswers() {
     var known = origins.parties();
     var nobody = URI.create("http://localhost:1");
-    var away =
-        new Parties(
-            known.lab(), nobody, known.aws(), known.region(), known.app(), known.controlSecret());
+    var away = new Parties(known.lab(), nobody, known.aws(), known.region(), known.controlSecret());
 
     var run = origins.runner(away, Clock.systemUTC()).run(learner, FLOW, "use-s3");
 
@@ -309,15 +307,15 @@ class RunnerTest {
   }
 
   @Test
-  void endsBrokenWhereNoSandboxCanBeMade() {
+  void keepsNothingOfWhomNoSandboxCanBeMadeFor() {
     var known = origins.parties();
-    var wrong =
-        new Parties(known.lab(), known.google(), known.aws(), known.region(), known.app(), "wrong");
+    var wrong = new Parties(known.lab(), known.google(), known.aws(), known.region(), "wrong");
 
-    var run = origins.runner(wrong, Clock.systemUTC()).run(learner, FLOW, "assume-role");
+    var runner = origins.runner(wrong, Clock.systemUTC());
 
-    assertThat(run.outcome().message())
-        .isEqualTo("POST /_lab/sandboxes was answered with status 401");
+    assertThatThrownBy(() -> runner.run(learner, FLOW, "assume-role"))
+        .isInstanceOf(ConversationBroken.class)
+        .hasMessage("POST /_lab/sandboxes was answered with status 401");
     assertThat(runs.run(learner, FLOW, "assume-role").outcome()).isEqualTo(Outcome.DONE);
   }
 

@@ -40,6 +40,7 @@ final class GoogleFlow {
   static Flow flow() {
     return new Flow(
         GoogleNames.FLOW,
+        GoogleNames.PROVIDER,
         List.of(YOU, APP, GOOGLE, STS, S3),
         List.of(
             new Person("ada", "Ada Okafor"),

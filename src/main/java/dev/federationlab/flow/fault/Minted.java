@@ -5,6 +5,7 @@ import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.google.GoogleApp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Minted {
 
   /** For whoever signs in with one click, made earlier. */
   static Artifact aged(Run run, Duration age) {
-    return minted(run, run.parties().app().clientId(), run.now().minus(age));
+    return minted(run, GoogleApp.registered(run).clientId(), run.now().minus(age));
   }
 
   private static Artifact minted(Run run, String audience, Instant issued) {

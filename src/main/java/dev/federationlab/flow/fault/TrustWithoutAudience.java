@@ -37,6 +37,12 @@ public record TrustWithoutAudience() implements Fault {
     return run.with(Minted.forOtherApp(run)).with(GoogleNames.ROLE, ROLE.name());
   }
 
+  /** Left alone, the role would let in every learner who signs in at Google, not only this one. */
+  @Override
+  public void restore(Run run) throws Refused {
+    ROLE.remove(run);
+  }
+
   private static String trust(String clientId) {
     return """
     {

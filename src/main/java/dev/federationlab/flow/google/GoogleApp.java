@@ -13,6 +13,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.App;
 import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.ByHand;
 import dev.federationlab.flow.ConversationBroken;
@@ -27,10 +28,15 @@ import java.net.URI;
 import java.util.List;
 
 /** The app as Google sees it: OpenID Connect's relying party, speaking with Nimbus's messages. */
-final class GoogleApp {
+public final class GoogleApp {
   private static final Scope SCOPE = new Scope("openid", "email", "profile");
 
   private GoogleApp() {}
+
+  /** The learner's app as Google knows it, registered now if it is not yet. */
+  public static App registered(Run run) {
+    return run.app(GoogleNames.PROVIDER, run.parties().google().resolve("/"));
+  }
 
   /**
    * Google's addresses, as it publishes them (OpenID Connect Discovery §4). Recorded as
@@ -66,7 +72,7 @@ final class GoogleApp {
         new AuthenticationRequest.Builder(
                 ResponseType.CODE,
                 SCOPE,
-                new ClientID(run.parties().app().clientId()),
+                new ClientID(registered(run).clientId()),
                 run.parties().callback(GoogleNames.FLOW))
             .endpointURI(endpoint)
             .state(new State(state))

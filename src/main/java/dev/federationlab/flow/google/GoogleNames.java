@@ -1,9 +1,8 @@
 package dev.federationlab.flow.google;
 
-import dev.federationlab.flow.Parties;
+import dev.federationlab.flow.Flow;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The names that the flow gives to what it uses. */
 public final class GoogleNames {
@@ -14,6 +13,9 @@ public final class GoogleNames {
   public static final String KEY = "key";
 
   public static final String FLOW = "google";
+
+  /** The name of the people's provider. */
+  public static final String PROVIDER = "google";
 
   static final String SESSION = "federation-lab";
   static final String FILE = "hello.txt";
@@ -38,15 +40,15 @@ public final class GoogleNames {
   }
 
   /** Values for the placeholders of the code that is shown. */
-  public static Map<String, String> values(
-      Parties parties, Optional<String> accountId, Optional<String> subject) {
-    var account = accountId.orElse("ACCOUNT_ID");
-    var prefix = prefix(subject.orElse("SUBJECT"));
+  public static Map<String, String> values(Flow.Names names) {
+    var parties = names.parties();
+    var account = names.accountId().orElse("ACCOUNT_ID");
+    var prefix = prefix(names.subject().orElse("SUBJECT"));
     var values = new HashMap<String, String>();
     values.put("account-id", account);
     values.put("aws-endpoint", parties.aws().toString());
     values.put("bucket", bucket(account));
-    values.put("client-id", parties.app().clientId());
+    values.put("client-id", names.clientId().orElse("CLIENT_ID"));
     values.put("issuer", parties.google().toString());
     values.put("key", prefix + FILE);
     values.put("prefix", prefix);

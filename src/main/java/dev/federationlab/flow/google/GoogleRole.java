@@ -46,7 +46,7 @@ public record GoogleRole(
   }
 
   private void setUp(Run run) throws Refused {
-    var clientId = run.parties().app().clientId();
+    var clientId = GoogleApp.registered(run).clientId();
     var bucket = GoogleNames.bucket(run.sandbox().accountId());
     try {
       run.aws(
@@ -74,6 +74,37 @@ public record GoogleRole(
                             .policyName(POLICY)
                             .policyDocument(permissions.apply(bucket))
                             .overrideConfiguration(asRoot(run))));
+  }
+
+  /** Removes it; nothing if there is none. */
+  public void remove(Run run) throws Refused {
+    run.undo("role/" + name, this::tearDown);
+  }
+
+  private void tearDown(Run run) throws Refused {
+    try {
+      run.aws(
+          arrow("DeleteRolePolicy"),
+          aws ->
+              aws.iam()
+                  .deleteRolePolicy(
+                      r -> r.roleName(name).policyName(POLICY).overrideConfiguration(asRoot(run))));
+    } catch (Refused e) {
+      unlessGone(e);
+    }
+    try {
+      run.aws(
+          arrow("DeleteRole"),
+          aws -> aws.iam().deleteRole(r -> r.roleName(name).overrideConfiguration(asRoot(run))));
+    } catch (Refused e) {
+      unlessGone(e);
+    }
+  }
+
+  private static void unlessGone(Refused refused) throws Refused {
+    if (!refused.outcome().id().equals("NoSuchEntity")) {
+      throw refused;
+    }
   }
 
   static AwsRequestOverrideConfiguration asRoot(Run run) {

@@ -71,7 +71,7 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
 
   private static void claims(Run run, JWTClaimsSet claims, Optional<String> nonce) throws Refused {
     equal(run, "issuer", run.parties().google().toString(), String.valueOf(claims.getIssuer()));
-    var client = run.parties().app().clientId();
+    var client = GoogleApp.registered(run).clientId();
     var audience = claims.getAudience();
     require(run, "audience", client, String.join(", ", audience), audience.contains(client));
     var expires = Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);

@@ -118,7 +118,7 @@ public record TradeCode(List<Fault> faults) implements Stage {
   }
 
   private static Response post(Run run, URI endpoint, Artifact code) {
-    var app = run.parties().app();
+    var app = GoogleApp.registered(run);
     var verifier =
         Optional.ofNullable(code.fields().get("codeVerifier")).map(CodeVerifier::new).orElse(null);
     var grant =

@@ -40,6 +40,7 @@ public final class Google implements Provider {
   private final SigningKeys keys;
   private final GooglePages pages;
   private final Minting minting;
+  private final Registration registration;
   private final List<Route> routes;
 
   /**
@@ -59,6 +60,7 @@ public final class Google implements Provider {
     this.pages = new GooglePages(surroundings.pages(), registry.people(), issuer.getPath());
     var idTokens = new IdTokens(issuer.toString(), keys, registry.secrets());
     this.minting = new Minting(registry.people(), idTokens, surroundings.clock());
+    this.registration = new Registration(registry.clients(), registry.secrets());
     this.routes = routes(issuer, registry, idTokens);
   }
 
@@ -127,6 +129,9 @@ public final class Google implements Provider {
   public Optional<Map<String, Object>> control(String action, Map<String, Object> parameters) {
     if (action.equals("tokens")) {
       return Optional.of(Map.of("id_token", minting.mint(parameters)));
+    }
+    if (action.equals("clients")) {
+      return Optional.of(registration.register(parameters));
     }
     if (action.equals("rotate")) {
       keys.rotate();

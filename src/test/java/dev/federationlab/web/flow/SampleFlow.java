@@ -59,6 +59,7 @@ public final class SampleFlow {
   public static final Flow FLOW =
       new Flow(
           "google",
+          "google",
           List.of(YOU, APP, GOOGLE, STS, S3),
           List.of(new Person("ada", "Ada Lovelace"), new Person("grace", "Grace Hopper")),
           List.of(
@@ -124,7 +125,7 @@ public final class SampleFlow {
                   List.of(CREDENTIALS),
                   List.of(OBJECT),
                   List.of())),
-          (parties, account, subject) -> Map.of());
+          names -> Map.of());
 
   public static final FlowWords WORDS =
       new FlowWords(
