@@ -6,6 +6,7 @@ import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.flow.words.Words;
+import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
 import dev.federationlab.prose.Live;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lab implements AutoCloseable {
   private static final String REGION = "us-east-1";
   private static final int REMEMBERED_DECISIONS = 20_000;
+  private static final int REMEMBERED_ADDRESSES = 20_000;
   private static final int KEYS_MADE_AHEAD = 2;
 
   private final URI labUrl;
@@ -122,6 +124,7 @@ public final class Lab implements AutoCloseable {
             origin -> List.of(new Google(origin, surroundings, List.of()))));
 
     var parties = new Parties(labUrl, issuer, awsUrl, REGION, controlSecret);
+    var addresses = new Addresses(REMEMBERED_ADDRESSES);
     var runner =
         new Runner(
             parties,
@@ -130,7 +133,7 @@ public final class Lab implements AutoCloseable {
             trail::find,
             clock,
             () -> secret(random),
-            learner -> "127.0.0.1",
+            addresses::of,
             ForkJoinPool.commonPool());
     this.runs = runner;
     var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
@@ -146,6 +149,7 @@ public final class Lab implements AutoCloseable {
             assets,
             pages,
             site.site(),
+            addresses,
             site.areas()));
   }
 

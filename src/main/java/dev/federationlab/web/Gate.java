@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.learner.Addresses;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -23,15 +24,18 @@ final class Gate {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final Sessions sessions;
+  private final Addresses addresses;
   private final URI site;
   private final Map<String, String> securityHeaders;
 
   /**
+   * @param addresses where each learner's address is noted
    * @param site the public address, which the Origin of our forms is held against
    * @param signIn where a form may lead by redirect: the origins of the providers
    */
-  Gate(Sessions sessions, URI site, List<URI> signIn) {
+  Gate(Sessions sessions, Addresses addresses, URI site, List<URI> signIn) {
     this.sessions = sessions;
+    this.addresses = addresses;
     this.site = site;
     this.securityHeaders =
         Map.of(
@@ -60,6 +64,7 @@ final class Gate {
             return;
           }
           sessions.open(ctx);
+          addresses.note(Sessions.learner(ctx), ctx.ip());
           if (changesSomething(ctx)) {
             requireForm(ctx);
             requireOwnForm(ctx);
@@ -77,7 +82,7 @@ final class Gate {
     signIn.forEach(
         uri -> forms.append(' ').append(uri.getScheme()).append("://").append(uri.getAuthority()));
     return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none';"
-               + " form-action "
+        + " form-action "
         + forms;
   }
 

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.learner.Addresses;
 import dev.federationlab.listener.ErrorPage;
 import dev.federationlab.listener.Hardening;
 import dev.federationlab.listener.Limits;
@@ -25,6 +26,7 @@ public final class WebListener implements AutoCloseable {
    * @param port 0 takes a free one
    * @param address the public address of the site
    * @param signIn the origins to which a form may lead by redirect: those of the providers
+   * @param addresses where each learner's address is noted
    * @param areas what is served, beside static files, the preferences and {@code /healthz}
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
@@ -36,9 +38,10 @@ public final class WebListener implements AutoCloseable {
       Assets assets,
       PageRenderer pages,
       Site site,
+      Addresses addresses,
       List<Area> areas) {
     var sessions = new Sessions(new SecureRandom(), address);
-    var gate = new Gate(sessions, address, signIn);
+    var gate = new Gate(sessions, addresses, address, signIn);
     var refusals = new ServerRefusals(pages, gate);
     var javalin =
         Javalin.create(

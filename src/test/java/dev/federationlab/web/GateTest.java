@@ -2,6 +2,8 @@ package dev.federationlab.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.learner.Addresses;
+import dev.federationlab.learner.Learner;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -21,6 +23,21 @@ class GateTest {
   @AfterAll
   static void close() {
     lab.close();
+  }
+
+  @Test
+  void notesWhereALearnerCameFrom() {
+    var addresses = new Addresses(100);
+    try (var noting = SampleLab.start(0, Clock.systemUTC(), addresses)) {
+      var session = "s".repeat(43);
+      var visitor = new Visitor(noting);
+      var learner = Learner.holding(session).id();
+      assertThat(addresses.of(learner)).isEqualTo(Addresses.UNKNOWN);
+
+      visitor.get("/flows", "Cookie", "lab-session=" + session, "X-Forwarded-For", "203.0.113.7");
+
+      assertThat(addresses.of(learner)).isEqualTo("127.0.0.1");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.federationlab.web;
 
 import dev.federationlab.flow.words.Words;
+import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
 import dev.federationlab.web.flow.SampleFlow;
@@ -21,6 +22,11 @@ public final class SampleLab {
    * Serves on a free port, or on the one given, templates and styles read from the source folders.
    */
   public static WebListener start(int port, Clock clock) {
+    return start(port, clock, new Addresses(100));
+  }
+
+  /** The same, noting each learner's address where the test can look. */
+  static WebListener start(int port, Clock clock, Addresses addresses) {
     var runs = new SampleRuns(clock);
     var words = new Words(Map.of("google", SampleFlow.WORDS));
     var assets = new Assets(Path.of("static"));
@@ -36,6 +42,7 @@ public final class SampleLab {
         assets,
         pages,
         whole.site(),
+        addresses,
         whole.areas());
   }
 
