@@ -183,7 +183,7 @@ public final class Authentication implements Authenticator {
     var until = "before " + session.session().expiresAt();
     if (session.expired(now)) {
       explanation.check(Check.failed("session expiry", until, now.toString(), TOKEN_SOURCE));
-      throw wording.expired();
+      throw wording.expired(claim.sessionToken().orElseThrow());
     }
     explanation.check(Check.passed("session expiry", until, now.toString(), TOKEN_SOURCE));
     return new Key(session.secretAccessKey(), session.session());

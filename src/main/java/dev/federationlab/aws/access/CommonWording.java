@@ -88,7 +88,7 @@ enum CommonWording implements Wording {
   }
 
   @Override
-  public ServiceException expired() {
+  public ServiceException expired(String sessionToken) {
     return error(expired, EXPIRED);
   }
 
@@ -189,7 +189,7 @@ enum CommonWording implements Wording {
       text.append(
           part.equals("X-Amz-Date")
               ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date'"
-                    + " header. "
+                  + " header. "
               : "Authorization header requires '" + part + "' parameter. ");
     }
     return text.append("Authorization=").append(failure.fact("authorization")).toString();

@@ -39,8 +39,9 @@ final class S3Wording implements Wording {
   }
 
   @Override
-  public ServiceException expired() {
-    return error("ExpiredToken", 400, "The provided token has expired.");
+  public ServiceException expired(String sessionToken) {
+    // The token goes back to whoever sent it, and is good for nothing any more.
+    return error("ExpiredToken", 400, "The provided token has expired.", "Token-0", sessionToken);
   }
 
   @Override

@@ -28,8 +28,8 @@ interface Wording {
   /** The session token cannot be opened, or belongs to another access key. */
   ServiceException badToken();
 
-  /** The session is over. */
-  ServiceException expired();
+  /** The session that this token stands for is over. */
+  ServiceException expired(String sessionToken);
 
   /** The signature, or what it covers, does not hold. */
   ServiceException refused(Failure failure, String accessKeyId);

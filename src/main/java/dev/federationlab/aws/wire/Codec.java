@@ -11,6 +11,9 @@ import dev.federationlab.http.Headers;
 import dev.federationlab.http.Headers.Header;
 import dev.federationlab.http.Response;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -34,7 +37,7 @@ public final class Codec {
   Codec(ServiceModel service, S3Address addresses, Constraints constraints) {
     this.service = service;
     this.router = new Router(service, addresses);
-    this.shapes = new Shape.Cache();
+    this.shapes = new Shape.Cache(orders(service));
     this.forms = new FormReader(shapes);
     this.json = new JsonReader(shapes);
     this.rest = new RestReader(service.protocol(), shapes, new XmlNode.Parser(), json);
@@ -43,6 +46,12 @@ public final class Codec {
     this.restEncoder = new RestEncoder(service, shapes, jsonEncoder);
     this.errors = new ErrorEncoder(service, jsonEncoder);
     this.constraints = constraints;
+  }
+
+  private static Map<String, List<String>> orders(ServiceModel service) {
+    return service.operations().values().stream()
+        .filter(operation -> !operation.order().isEmpty())
+        .collect(Collectors.toMap(OperationModel::output, OperationModel::order));
   }
 
   public ServiceModel service() {
@@ -117,7 +126,7 @@ public final class Codec {
 
   private Response query(OperationModel operation, SdkPojo answer, RequestIds ids) {
     var out = new XmlWriter().start(operation.name() + "Response", service.namespace());
-    if (!shapes.of(answer).body.isEmpty()) {
+    if (operation.root() != null || !shapes.of(answer).body.isEmpty()) {
       out.start(operation.name() + "Result");
       xml.members(out, answer);
       out.end();

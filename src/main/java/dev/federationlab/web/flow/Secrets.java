@@ -42,7 +42,7 @@ final class Secrets {
       Set.of("x-amz-security-token", "cookie", "set-cookie");
   private static final Pattern BEARING =
       Pattern.compile(
-          "<(SecretAccessKey|SessionToken)>([^<]+)<|\"(id_token|access_token|refresh_token)\"\\s*:\\s*\"([^\"]+)\"|[?&](code|id_token|access_token)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?:Bearer|Basic)"
+          "<(SecretAccessKey|SessionToken|Token-0)>([^<]+)<|\"(id_token|access_token|refresh_token)\"\\s*:\\s*\"([^\"]+)\"|[?&](code|id_token|access_token)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?:Bearer|Basic)"
               + " ([A-Za-z0-9+/=._~-]+)");
 
   private final boolean revealed;

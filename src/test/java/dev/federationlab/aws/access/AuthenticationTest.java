@@ -195,6 +195,14 @@ class AuthenticationTest {
     assertThat(lastCheck().what()).isEqualTo("session expiry");
   }
 
+  @Test
+  void s3NamesTheTokenThatHasExpired() {
+    var signed = sessionSigner("s3").inHeader(request("GET", "/b/k", ""), NOW.plusSeconds(900));
+
+    assertThat(refused(signed, "s3", NOW.plusSeconds(900)).details())
+        .isEqualTo(Map.of("Token-0", credentials.sessionToken()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

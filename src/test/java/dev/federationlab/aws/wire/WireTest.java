@@ -11,10 +11,15 @@ import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 class WireTest {
   private static final Models MODELS = Models.load();
@@ -154,6 +159,60 @@ class WireTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** botocore looks for the element of the result wherever the model has one. */
+  @Test
+  void wrapsAResultThatIsEmpty() {
+    assertThat(answer("iam", "UpdateRole", UpdateRoleResponse.builder().build()))
+        .isEqualTo(
+            "<UpdateRoleResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\">"
+                + "<UpdateRoleResult></UpdateRoleResult>"
+                + "<ResponseMetadata><RequestId>id</RequestId></ResponseMetadata>"
+                + "</UpdateRoleResponse>");
+    assertThat(answer("iam", "DeleteRole", DeleteRoleResponse.builder().build()))
+        .doesNotContain("Result");
+  }
+
+  @Test
+  void writesElementsInTheOrderInWhichAwsWritesThem() {
+    var identity = GetCallerIdentityResponse.builder().userId("u").account("a").arn("arn").build();
+    assertThat(answer("sts", "GetCallerIdentity", identity))
+        .contains("<Arn>arn</Arn><UserId>u</UserId><Account>a</Account>");
+    var listing =
+        ListObjectsV2Response.builder()
+            .isTruncated(false)
+            .contents(object -> object.key("k"))
+            .name("photos")
+            .prefix("")
+            .keyCount(1)
+            .maxKeys(1000)
+            .build();
+    assertThat(answer("s3", "ListObjectsV2", listing))
+        .contains(
+            "<Name>photos</Name><Prefix></Prefix><KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys>"
+                + "<IsTruncated>false</IsTruncated><Contents><Key>k</Key></Contents>");
+  }
+
+  /** A misspelt element in a table would otherwise go unnoticed. */
+  @Test
+  void ordersOnlyElementsThatExist() throws ReflectiveOperationException {
+    for (var service : MODELS.all()) {
+      for (var operation : service.operations().values()) {
+        var answer = (SdkPojo) Class.forName(operation.output()).getMethod("builder").invoke(null);
+        assertThat(answer.sdkFields())
+            .extracting(field -> field.unmarshallLocationName())
+            .containsAll(operation.order());
+      }
+    }
+  }
+
+  private static String answer(String service, String operation, SdkPojo answer) {
+    var codec = WIRE.codec(service);
+    return codec
+        .encode(codec.service().find(operation).orElseThrow(), answer, new RequestIds("id", ""))
+        .body()
+        .text();
+  }
+
   @Test
   void knowsTheErrorsOfTheModels() {
     assertThat(MODELS.find("sts").orElseThrow().errors()).containsEntry("IDPRejectedClaim", 403);
@@ -173,7 +232,7 @@ class WireTest {
       var builder = (SdkPojo) Class.forName(operation.input()).getMethod("builder").invoke(null);
       var request = new Samples(false).fill(builder);
       try {
-        constraints.require(service, operation, request, new Shape.Cache());
+        constraints.require(service, operation, request, new Shape.Cache(Map.of()));
       } catch (ServiceException e) {
         assertThat(e.error().code()).isEqualTo("ValidationError");
       }

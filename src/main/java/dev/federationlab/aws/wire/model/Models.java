@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * All services of {@code services.tsv}, read from the generated table {@code operations.tsv}, which
  * is joined with what the SDK does not say: {@code answers.tsv}, the status and document element of
- * REST answers.
+ * answers, and the order of their elements.
  */
 public final class Models {
   static final String FOLDER = "/dev/federationlab/aws/wire/";
@@ -31,7 +31,7 @@ public final class Models {
   public static Models load() {
     var answers = new HashMap<String, List<String>>();
     for (var line : lines("answers.tsv")) {
-      answers.put(line.get(0) + " " + line.get(1), line.subList(2, 4));
+      answers.put(line.get(0) + " " + line.get(1), line.subList(2, line.size()));
     }
     var models = new Models();
     for (var service : services(lines(TABLE))) {
@@ -101,7 +101,8 @@ public final class Models {
         words(line.get(7)),
         words(line.get(8)),
         Integer.parseInt(answer.get(0)),
-        answer.get(1).equals("-") ? null : answer.get(1));
+        answer.get(1).equals("-") ? null : answer.get(1),
+        answer.size() > 2 ? words(answer.get(2)) : List.of());
   }
 
   private static String given(String cell) {

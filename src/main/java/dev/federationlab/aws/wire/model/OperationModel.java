@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param requiredHeaders headers without which it is not, lower-case
  * @param status of a success
  * @param root the name of the document element of a REST-XML answer; absent where a payload member
- *     names it, or where there is no document
+ *     names it, or where there is no document. Of a Query answer: the name of the result element
+ *     that is there although it is empty
+ * @param order the elements of the answer in the order in which AWS writes them; empty if that is
+ *     the model's
  */
 public record OperationModel(
     String name,
@@ -33,4 +36,5 @@ public record OperationModel(
     List<String> requiredQuery,
     List<String> requiredHeaders,
     int status,
-    @Nullable String root) {}
+    @Nullable String root,
+    List<String> order) {}
