@@ -1,5 +1,6 @@
 package dev.federationlab;
 
+import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.Accounts;
@@ -27,6 +28,8 @@ import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
 import dev.federationlab.token.FetchedKeys;
+import dev.federationlab.token.KeySource;
+import dev.federationlab.token.KeySource.KeysUnavailableException;
 import dev.federationlab.token.TokenVerifier;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +91,7 @@ final class EmbeddedAws {
     var sts =
         new Sts(
             new IamDirectory(iam),
-            new TokenVerifier(keys, needs.clock()),
+            new TokenVerifier(askedOutside(keys), needs.clock()),
             needs.issuers(),
             OpaqueTokens.NONE,
             new TrustDecision(authorization),
@@ -111,5 +114,23 @@ final class EmbeddedAws {
         Map.<String, Function<Incoming, Response>>of(
             "/_lab/", control::answer, AgedSessions.PATH, aged::answer);
     return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
+  }
+
+  /** Keys that are fetched between transactions, never in one. */
+  private static KeySource askedOutside(FetchedKeys keys) {
+    return (issuer, keyId) -> {
+      if (keys.wouldFetch(issuer, keyId)) {
+        throw new Errand(() -> fetch(keys, issuer, keyId));
+      }
+      return keys.find(issuer, keyId);
+    };
+  }
+
+  private static void fetch(KeySource keys, String issuer, String keyId) {
+    try {
+      keys.find(issuer, keyId);
+    } catch (KeysUnavailableException e) {
+      // Remembered by the source, which says so again when the operation asks.
+    }
   }
 }

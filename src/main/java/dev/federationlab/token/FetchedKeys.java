@@ -69,6 +69,27 @@ public final class FetchedKeys implements KeySource {
     return known.find(keyId);
   }
 
+  /**
+   * Whether {@link #find} would fetch now, for callers who must not wait where they stand: they
+   * call it elsewhere first.
+   */
+  public boolean wouldFetch(String issuer, String keyId) {
+    Issuer known;
+    synchronized (issuers) {
+      known = issuers.get(issuer);
+    }
+    return known == null ? permitted(issuer) : known.wouldFetch(keyId);
+  }
+
+  private boolean permitted(String issuer) {
+    try {
+      discoveryAddress(issuer);
+      return true;
+    } catch (KeysUnavailableException e) {
+      return false;
+    }
+  }
+
   private URI discoveryAddress(String issuer) throws KeysUnavailableException {
     try {
       var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
@@ -82,40 +103,86 @@ public final class FetchedKeys implements KeySource {
     }
   }
 
-  /** What is known of one issuer's keys. */
-  private final class Issuer {
-    private final String name;
-    private final URI discovery;
-    private @Nullable JWKSet keys;
-    private @Nullable Instant fetchedAt;
-    private Instant goodUntil = Instant.MIN;
-    private String lastFailure = "";
+  /**
+   * What is known of an issuer's keys at a moment.
+   *
+   * @param keys absent until a fetch succeeded
+   * @param fetchedAt when a fetch began last; absent if none did
+   * @param fetching whether one is under way
+   */
+  private record State(
+      @Nullable JWKSet keys,
+      Instant goodUntil,
+      @Nullable Instant fetchedAt,
+      boolean fetching,
+      String lastFailure) {
+    static final State NOTHING = new State(null, Instant.MIN, null, false, "");
 
-    Issuer(String name, URI discovery) {
-      this.name = name;
-      this.discovery = discovery;
+    boolean wouldFetch(String keyId, Instant now) {
+      boolean lacking =
+          keys == null || !now.isBefore(goodUntil) || keys.getKeyByKeyId(keyId) == null;
+      return lacking
+          && (fetching || fetchedAt == null || !now.isBefore(fetchedAt.plus(BETWEEN_FETCHES)));
     }
 
-    synchronized Optional<JWK> find(String keyId) throws KeysUnavailableException {
-      var now = clock.instant();
-      boolean stale = keys == null || !now.isBefore(goodUntil);
-      boolean unknown = keys != null && keys.getKeyByKeyId(keyId) == null;
-      if ((stale || unknown) && mayFetch(now)) {
-        fetchedAt = now;
-        fetchKeys(now);
-      }
+    Optional<JWK> find(String keyId, Instant now) throws KeysUnavailableException {
       if (keys == null || !now.isBefore(goodUntil)) {
         throw new KeysUnavailableException(lastFailure);
       }
       return Optional.ofNullable(keys.getKeyByKeyId(keyId));
     }
 
-    private boolean mayFetch(Instant now) {
-      return fetchedAt == null || !now.isBefore(fetchedAt.plus(BETWEEN_FETCHES));
+    State begun(Instant now) {
+      return new State(keys, goodUntil, now, true, lastFailure);
     }
 
-    /** A failure leaves keys that are still good in their place. */
-    private void fetchKeys(Instant now) {
+    /** What was there may still be good. */
+    State failed(String why) {
+      return new State(keys, goodUntil, fetchedAt, false, why);
+    }
+
+    State fetched(JWKSet fresh, Instant until) {
+      return new State(fresh, until, fetchedAt, false, "");
+    }
+  }
+
+  /** One issuer. Whoever finds the keys in order waits for nobody. */
+  private final class Issuer {
+    private final String name;
+    private final URI discovery;
+    private volatile State state = State.NOTHING;
+
+    Issuer(String name, URI discovery) {
+      this.name = name;
+      this.discovery = discovery;
+    }
+
+    boolean wouldFetch(String keyId) {
+      return state.wouldFetch(keyId, clock.instant());
+    }
+
+    Optional<JWK> find(String keyId) throws KeysUnavailableException {
+      if (wouldFetch(keyId)) {
+        fetchOnce(keyId);
+      }
+      return state.find(keyId, clock.instant());
+    }
+
+    /** One fetches; the others wait for it and then find nothing left to do. */
+    private synchronized void fetchOnce(String keyId) {
+      var now = clock.instant();
+      if (state.wouldFetch(keyId, now)) {
+        state = state.begun(now);
+        var after = state.failed("the fetch broke off");
+        try {
+          after = fetchKeys(now);
+        } finally {
+          state = after;
+        }
+      }
+    }
+
+    private State fetchKeys(Instant now) {
       var asked = discovery;
       try {
         var document = json(fetch.get(asked).body().bytes());
@@ -128,12 +195,11 @@ public final class FetchedKeys implements KeySource {
         if (set.size() > MAX_KEYS) {
           throw new IOException("it holds more than " + MAX_KEYS + " keys");
         }
-        keys = set.toPublicJWKSet();
-        goodUntil = now.plus(life(fetched.headers()));
+        return state.fetched(set.toPublicJWKSet(), now.plus(life(fetched.headers())));
       } catch (IOException e) {
-        lastFailure = asked + ": " + e.getMessage();
+        return state.failed(asked + ": " + e.getMessage());
       } catch (ParseException e) {
-        lastFailure = asked + ": it is not a set of keys";
+        return state.failed(asked + ": it is not a set of keys");
       }
     }
 

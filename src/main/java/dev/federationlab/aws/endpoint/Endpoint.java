@@ -3,6 +3,7 @@ package dev.federationlab.aws.endpoint;
 import dev.federationlab.aws.Authenticator;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.Service;
@@ -45,6 +46,7 @@ public final class Endpoint {
   /** The longest body of any other request. */
   public static final int MOST_MESSAGE_BYTES = 1 << 20;
 
+  private static final int MOST_ERRANDS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Wire wire;
@@ -150,8 +152,20 @@ public final class Endpoint {
                 "coverage of this endpoint"));
         throw codec.notServed(found);
       }
-      var result = store.write(transaction -> attempt(service, line, found, transaction));
-      return codec.encode(found.operation(), result, ids);
+      return codec.encode(found.operation(), result(service, line, found), ids);
+    }
+
+    private <I, O> O result(Service service, Service.Line<I, O> line, Routed found) {
+      for (int errands = 0; ; errands++) {
+        try {
+          return store.write(transaction -> attempt(service, line, found, transaction));
+        } catch (Errand errand) {
+          if (errands == MOST_ERRANDS) {
+            throw new IllegalStateException("errands without end");
+          }
+          errand.run();
+        }
+      }
     }
 
     private Routed route() {
