@@ -4,6 +4,8 @@ import dev.federationlab.Options.WrongOptionException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** Starts the product, prints the address to open, and ends it on SIGTERM. */
@@ -32,6 +34,7 @@ public final class Main {
       System.out.println("Federation Lab     " + lab.labUrl() + "   open this in a browser");
       System.out.println("identity providers " + lab.providersUrl());
       System.out.println("embedded AWS       " + lab.awsUrl());
+      CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(IdleMemory::giveBack);
       // The listeners' threads would keep the process alive; under exec:java it is this one that
       // does.
       Thread.currentThread().join();
