@@ -21,7 +21,6 @@ import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.OpaqueTokens;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.wire.Wire;
-import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.http.Response;
 import dev.federationlab.policy.Policies;
@@ -58,6 +57,7 @@ final class EmbeddedAws {
       String bind,
       int port,
       URI address,
+      Wire wire,
       StandingAccounts standing,
       Store store,
       Trail trail,
@@ -100,7 +100,7 @@ final class EmbeddedAws {
     var services = List.<Service>of(iam.service(), s3.service(), sts.service());
     var endpoint =
         new Endpoint(
-            new Wire(Models.load(), needs.address()),
+            needs.wire(),
             services,
             new Authentication(accounts, sessions),
             authorization,

@@ -1,5 +1,7 @@
 package dev.federationlab;
 
+import dev.federationlab.aws.wire.Wire;
+import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,14 +93,21 @@ public final class Lab implements AutoCloseable {
   }
 
   private void build(Options options, Ports ports, Clock clock) throws IOException, StartException {
-    // Opening the database takes as long as all the rest: templates and routes are made meanwhile.
+    var afterStart = new ArrayList<Runnable>();
+    // Opening the database takes as long as all that does not need it, which is made meanwhile.
     var opening = CompletableFuture.supplyAsync(() -> open(options));
+    var wire = new Wire(Models.load(), awsUrl);
+    var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
+    var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
+    var lessons = new Live<>(content, Lessons::read);
+    words.get();
+    lessons.get();
     var random = new SecureRandom();
     var controlSecret = secret(random);
     var trail = new Trail(REMEMBERED_DECISIONS);
     var assets = new Assets(options.statics().orElse(null));
     var pages = new PageRenderer(assets, null);
-    var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD));
+    var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD, Duration.ofSeconds(1)));
     var store = hold(opened(opening, options));
 
     var issuer = URI.create(providersUrl + "/google");
@@ -107,6 +117,7 @@ public final class Lab implements AutoCloseable {
                 options.bind(),
                 ports.aws(),
                 awsUrl,
+                wire,
                 options.accounts(),
                 store,
                 trail,
@@ -134,11 +145,8 @@ public final class Lab implements AutoCloseable {
             clock,
             () -> secret(random),
             addresses::of,
-            ForkJoinPool.commonPool());
+            afterStart::add);
     this.runs = runner;
-    var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
-    var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
-    var lessons = new Live<>(content, Lessons::read);
     var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, clock);
     listeners.add(
         WebListener.start(
@@ -151,6 +159,7 @@ public final class Lab implements AutoCloseable {
             site.site(),
             addresses,
             site.areas()));
+    afterStart.forEach(ForkJoinPool.commonPool()::execute);
   }
 
   private static Store open(Options options) {

@@ -1,6 +1,8 @@
 package dev.federationlab;
 
 import dev.federationlab.aws.access.StandingAccounts;
+import dev.federationlab.aws.wire.Wire;
+import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -52,6 +55,7 @@ public final class Origins implements AutoCloseable {
                 "127.0.0.1",
                 awsPort,
                 aws,
+                new Wire(Models.load(), aws),
                 StandingAccounts.NONE,
                 store,
                 trail,
@@ -61,7 +65,7 @@ public final class Origins implements AutoCloseable {
                 Map.of(issuer.toString(), "accounts.google.com"),
                 List.of(providers, aws))));
     var surroundings =
-        new Surroundings(store, keep(new KeyPool(2)), trail, clock, random, new TestPages());
+        new Surroundings(store, keep(new KeyPool(2, Duration.ZERO)), trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),

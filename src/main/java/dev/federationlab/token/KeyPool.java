@@ -3,6 +3,7 @@ package dev.federationlab.token;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -18,10 +19,11 @@ public final class KeyPool implements AutoCloseable {
 
   /**
    * @param size how many pairs are kept ready, at least one
+   * @param rest how long to wait before the first is made: a process that starts has better to do
    */
-  public KeyPool(int size) {
+  public KeyPool(int size, Duration rest) {
     this.ready = new ArrayBlockingQueue<>(size);
-    this.maker = new Thread(this::fill, "key-pool");
+    this.maker = new Thread(() -> fill(rest), "key-pool");
     maker.setDaemon(true);
     maker.start();
   }
@@ -38,9 +40,10 @@ public final class KeyPool implements AutoCloseable {
     maker.interrupt();
   }
 
-  private void fill() {
-    var generator = generator();
+  private void fill(Duration rest) {
     try {
+      Thread.sleep(rest.toMillis());
+      var generator = generator();
       while (!Thread.currentThread().isInterrupted()) {
         ready.put(generator.generateKeyPair());
       }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
   private final MovableClock clock = new MovableClock(TestTokens.NOW);
   private final Store store = Store.open(Store.addressInMemory("keys-" + UUID.randomUUID()));
-  private final KeyPool pool = new KeyPool(1);
+  private final KeyPool pool = new KeyPool(1, Duration.ZERO);
 
   @AfterEach
   void close() {

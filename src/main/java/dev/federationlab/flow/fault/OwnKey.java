@@ -5,20 +5,28 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.federationlab.flow.Artifact;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** A key of the forger's own. Made in the background, since that takes longer than a click may. */
+/** A key of the forger's own, made when it is first needed. */
 final class OwnKey {
   private static final int BITS = 2048;
 
-  private final CompletableFuture<RSAKey> key = CompletableFuture.supplyAsync(OwnKey::generated);
+  private @Nullable RSAKey key;
 
   Artifact sign(Forged token) {
     try {
-      return token.signed(new RSASSASigner(key.join()), key.join().getKeyID());
+      var own = key();
+      return token.signed(new RSASSASigner(own), own.getKeyID());
     } catch (JOSEException e) {
       throw new IllegalStateException("a fresh RSA key does not sign", e);
     }
+  }
+
+  private synchronized RSAKey key() {
+    if (key == null) {
+      key = generated();
+    }
+    return key;
   }
 
   private static RSAKey generated() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public final class TestGoogle implements AutoCloseable {
   public final MovableClock clock;
   public final Trail trail = new Trail(1000);
   public final Store store = Store.open(Store.addressInMemory("google-" + UUID.randomUUID()));
-  private final KeyPool keyPool = new KeyPool(1);
+  private final KeyPool keyPool = new KeyPool(1, Duration.ZERO);
   private final ProviderListener listener;
 
   public TestGoogle() {
