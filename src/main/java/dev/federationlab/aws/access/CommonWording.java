@@ -96,23 +96,20 @@ enum CommonWording implements Wording {
   public ServiceException refused(Failure failure, String accessKeyId) {
     return switch (failure.kind()) {
       case TWO_MECHANISMS ->
-          error(
-              incomplete,
+          incomplete(
               "Request must have one signature, in the Authorization header or in the query.");
       case UNSUPPORTED ->
-          error(incomplete, "Unsupported AWS 'algorithm': '" + failure.fact("algorithm") + "'");
-      case INCOMPLETE -> error(incomplete, incomplete(failure));
-      case INCOMPLETE_QUERY -> error(incomplete, incompleteQuery(failure));
+          incomplete("Unsupported AWS 'algorithm': '" + failure.fact("algorithm") + "'");
+      case INCOMPLETE -> incomplete(parts(failure));
+      case INCOMPLETE_QUERY -> incomplete(queryParts(failure));
       case CREDENTIAL ->
-          error(
-              incomplete,
+          incomplete(
               "Credential must have exactly 5 slash-delimited elements, e.g."
                   + " keyid/date/region/service/term, got '"
                   + failure.fact("credential")
                   + "'");
       case DATE ->
-          error(
-              incomplete,
+          incomplete(
               "Date must be in ISO-8601 'basic format'. Got '"
                   + failure.fact("date")
                   + "'. See http://en.wikipedia.org/wiki/ISO_8601");
@@ -183,7 +180,7 @@ enum CommonWording implements Wording {
             + failure.fact("limit");
   }
 
-  private static String incomplete(Failure failure) {
+  private static String parts(Failure failure) {
     var text = new StringBuilder();
     for (var part : failure.fact("missing").split(",", -1)) {
       text.append(
@@ -195,7 +192,7 @@ enum CommonWording implements Wording {
     return text.append("Authorization=").append(failure.fact("authorization")).toString();
   }
 
-  private static String incompleteQuery(Failure failure) {
+  private static String queryParts(Failure failure) {
     var text = new StringBuilder();
     for (var part : failure.fact("missing").split(",", -1)) {
       text.append("AWS query-string parameters must include '").append(part).append("'. ");
@@ -211,6 +208,13 @@ enum CommonWording implements Wording {
           .append(" must be a 'SignedHeader' in the AWS Authorization.");
     }
     return text.toString();
+  }
+
+  /**
+   * A request that is not well-formed, for Query services too: AWS answers 400 there, and not 403.
+   */
+  private ServiceException incomplete(String message) {
+    return new ServiceException(new AccessError(incomplete, this == QUERY ? 400 : status, message));
   }
 
   private ServiceException error(String code, String message) {

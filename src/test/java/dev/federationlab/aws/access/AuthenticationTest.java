@@ -277,6 +277,31 @@ class AuthenticationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "s3, 400, AuthorizationHeaderMalformed",
+    "dynamodb, 400, IncompleteSignatureException",
+    "lambda, 403, IncompleteSignatureException",
+    "sts, 400, IncompleteSignature",
+    "iam, 400, IncompleteSignature"
+  })
+  void aHeaderThatLacksPartsIsTold(String service, int status, String code) {
+    var request =
+        request(
+            "POST",
+            "/",
+            "",
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIA/20260131",
+            "X-Amz-Date",
+            "20260131T120000Z");
+
+    var refusal = refused(request, service, NOW);
+
+    assertThat(refusal.error().status()).isEqualTo(status);
+    assertThat(refusal.error().code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
