@@ -65,6 +65,7 @@ record AuthorizationRequest(
         type,
         "RFC 6749 §3.1.1",
         Errors.UNSUPPORTED_RESPONSE_TYPE);
+    requireNothingUnsupported(parameters, inquiry);
     var scopes = scopes(parameters, inquiry);
     requireChallenge(parameters, inquiry);
     var challenge = parameters.find("code_challenge");
@@ -98,6 +99,31 @@ record AuthorizationRequest(
         challengeMethod,
         sub,
         offline);
+  }
+
+  /** What is not supported here, and must not be passed over as if it had been heeded. */
+  private static void requireNothingUnsupported(Parameters parameters, Inquiry inquiry) {
+    for (var name : List.of("request", "request_uri", "registration")) {
+      if (parameters.find(name).isPresent()) {
+        inquiry.require(
+            false,
+            name,
+            "none: it is not supported",
+            "one",
+            "OpenID Connect Core §3.1.2.6",
+            Errors.notSupported(name));
+      }
+    }
+    var mode = parameters.find("response_mode");
+    if (mode.isPresent()) {
+      inquiry.require(
+          mode.get().equals("query"),
+          "response mode",
+          "query",
+          mode.get(),
+          "OAuth 2.0 Multiple Response Types §2.1",
+          Errors.invalidRequest("response_mode is `query` here, and nothing else"));
+    }
   }
 
   private static List<String> scopes(Parameters parameters, Inquiry inquiry) {

@@ -47,6 +47,11 @@ final class Errors {
     return invalidRequest("Missing required parameter: " + parameter);
   }
 
+  /** A part of OpenID Connect that is not offered, by the name of its parameter. */
+  static OAuthError notSupported(String parameter) {
+    return new OAuthError(parameter + "_not_supported", "", 400);
+  }
+
   static OAuthError invalidScope(String scope) {
     return new OAuthError("invalid_scope", "Some requested scopes were invalid: " + scope, 400);
   }

@@ -28,6 +28,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the stand-in does as Google does it, and other providers differently. */
 class GoogleTest {
@@ -219,6 +221,21 @@ class GoogleTest {
     var other = changed(silent, "client_id", TestGoogle.OTHER_APP.id());
     assertThat(parameters(browser.get(authorization(other))))
         .containsEntry("error", "consent_required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
+    "request_uri, https://app.example.com/request, request_uri_not_supported",
+    "registration, {}, registration_not_supported",
+    "response_mode, form_post, invalid_request"
+  })
+  void passesOverNothingThatItDoesNotSupport(String parameter, String value, String error) {
+    var request = changed(GoogleRequests.authorization(), parameter, value);
+
+    assertThat(parameters(new TestBrowser().get(authorization(request))))
+        .containsEntry("error", error)
+        .containsKey("state");
   }
 
   @Test
