@@ -1,5 +1,5 @@
 // countdown.js — keeps the time left of <time data-expires> true: by the second in the last two minutes, by the
-// minute before. Says once, politely, when something has expired. Shows <time data-local> in the reader's own zone.
+// minute before. Says once, politely, when something has expired. Shows <time data-local> and <time data-clock> in the reader's own zone.
 const left = seconds => {
   if (seconds <= 0) return "expired"
   if (seconds > 5400) return `${Math.round(seconds / 3600)} h left`
@@ -20,6 +20,11 @@ const tick = () => {
     time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })
     time.hidden = false
     delete time.dataset.local
+  }
+  for (const time of document.querySelectorAll("time[data-clock]")) {
+    time.title = time.textContent
+    time.textContent = new Date(time.dateTime).toLocaleTimeString([], { hour12: false })
+    delete time.dataset.clock
   }
 }
 

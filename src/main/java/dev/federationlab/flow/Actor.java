@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** A party on the sequence diagram. */
 public enum Actor {
-  YOU("You", "the person, and the browser in front of them"),
-  APP("App", "the web app you are building; here the lab plays it"),
-  GOOGLE("Google", "the web identity provider: it knows who you are and signs it"),
-  STS("STS", "AWS Security Token Service: takes a token, lends credentials"),
-  S3("S3", "the resource: objects in a bucket"),
-  IAM("IAM", "where roles, their trust and their permissions are kept");
+  YOU("You", "the person, and their browser"),
+  APP("App", "the web app you build"),
+  GOOGLE("Google", "knows who you are, and signs it"),
+  STS("STS", "lends credentials for a token"),
+  S3("S3", "the resource: a bucket"),
+  IAM("IAM", "keeps roles, trust and permissions");
 
   private final String title;
   private final String role;

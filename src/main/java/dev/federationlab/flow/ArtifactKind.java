@@ -7,11 +7,10 @@ import java.util.Locale;
  * {@link #id()}.
  */
 public enum ArtifactKind {
-  AUTHORIZATION_CODE(
-      "Code", "proves to the token endpoint that the person signed in; good once, for a minute"),
-  ID_TOKEN("ID token", "a JWT in which the provider says who signed in, and for which app"),
-  CREDENTIALS("Credentials", "access key, secret and session token of a role, for a while"),
-  OBJECT("Object in S3", "what the credentials were for");
+  AUTHORIZATION_CODE("Code", "proves a sign-in; once, in a minute"),
+  ID_TOKEN("ID token", "a JWT: who signed in, at which app"),
+  CREDENTIALS("Credentials", "of a role, for an hour"),
+  OBJECT("Object in S3", "what all of it was for");
 
   private final String title;
   private final String meaning;

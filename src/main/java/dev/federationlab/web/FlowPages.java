@@ -113,7 +113,7 @@ public final class FlowPages implements Area {
   /** After a run: the fragment at once for htmx, and for anybody else a page to be got. */
   private void show(Context ctx, Spot spot) {
     if (!Htmx.wantsFragment(ctx)) {
-      ctx.redirect(spot.href() + "#stage", HttpStatus.SEE_OTHER);
+      ctx.redirect(spot.href() + "#inspector", HttpStatus.SEE_OTHER);
       return;
     }
     Htmx.pushUrl(ctx, spot.href());

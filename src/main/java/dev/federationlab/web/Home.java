@@ -2,7 +2,9 @@ package dev.federationlab.web;
 
 import dev.federationlab.flow.Runs;
 import dev.federationlab.lesson.Lessons;
+import dev.federationlab.web.flow.Diagram;
 import dev.federationlab.web.flow.FlowList;
+import dev.federationlab.web.flow.Spot;
 import dev.federationlab.web.learn.Contents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -35,6 +37,11 @@ public final class Home implements Area {
     var learner = Sessions.learner(ctx).id();
     var flows = FlowList.of(runs, scenes.words(), learner);
     var contents = Contents.of(lessons.get(), null, runs, learner);
-    site.show(ctx, "home/home", Map.of("flows", flows, "contents", contents, "live", false));
+    var first = flows.entries().get(0);
+    var scene = scenes.at(Sessions.learner(ctx), Spot.of(first.id(), first.at()));
+    site.show(
+        ctx,
+        "home/home",
+        Map.of("flow", first, "contents", contents, "diagram", Diagram.of(scene), "live", false));
   }
 }

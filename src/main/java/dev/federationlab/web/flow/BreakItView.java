@@ -9,6 +9,7 @@ import dev.federationlab.flow.StageRun;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,18 @@ public record BreakItView(List<FaultView> faults, String progress) {
    * @param spoils what is done, as safe HTML
    * @param run where the form that runs it is sent to
    * @param result absent before a run
+   * @param next the next fault of the stage that was not run yet; absent if there is none
    */
   public record Open(
-      String spoils, Guessing guessing, String run, String source, @Nullable Result result) {}
+      String spoils,
+      Guessing guessing,
+      String run,
+      String source,
+      @Nullable Result result,
+      @Nullable Next next) {}
+
+  /** A way on. */
+  public record Next(String href, String title) {}
 
   /**
    * What came of it.
@@ -100,7 +110,22 @@ public record BreakItView(List<FaultView> faults, String progress) {
             .shown()
             .filter(shown -> fault.id().equals(shown.fault()))
             .map(shown -> result(scene, fault, shown))
-            .orElse(null));
+            .orElse(null),
+        next(scene, fault).orElse(null));
+  }
+
+  private static Optional<Next> next(Scene scene, Fault after) {
+    var faults = scene.stage().faults();
+    int here = faults.indexOf(after);
+    return Stream.concat(
+            faults.subList(here + 1, faults.size()).stream(), faults.subList(0, here).stream())
+        .filter(fault -> scene.progress().faultRun(fault.id()).isEmpty())
+        .findFirst()
+        .map(
+            fault ->
+                new Next(
+                    scene.spot().at(Tab.BREAK_IT).ofFault(fault.id()).href(),
+                    scene.words().fault(fault.id()).title()));
   }
 
   private static Result result(Scene scene, Fault fault, StageRun run) {

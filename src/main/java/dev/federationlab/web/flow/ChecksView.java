@@ -22,6 +22,7 @@ public record ChecksView(List<Section> sections) {
    *
    * @param silent whether nobody says: the answer came from a foreign endpoint
    * @param open whether it is unfolded
+   * @param onTheWay whether it only led to what the run is about, and may stand aside
    */
   public record Section(
       String party,
@@ -30,6 +31,7 @@ public record ChecksView(List<Section> sections) {
       boolean granted,
       String summary,
       boolean open,
+      boolean onTheWay,
       boolean silent,
       List<Line> lines,
       List<PolicyView> policies,
@@ -46,10 +48,9 @@ public record ChecksView(List<Section> sections) {
     }
     var run = scene.shown().get();
     var sections = new ArrayList<Section>();
-    var chosen = scene.spot().exchange();
-    int opened = chosen != null && !chosen.startsWith("p") ? number(chosen) : weighty(run);
+    var opened = scene.selected().map(Scene.Selected::message).orElse(null);
     for (int i = 0; i < run.messages().size(); i++) {
-      sections.add(section(scene, run.messages().get(i), i + 1, opened == i + 1));
+      sections.add(section(scene, run.messages().get(i), i + 1, run.messages().get(i) == opened));
     }
     if (!run.appChecks().isEmpty()) {
       sections.add(ofApp(run));
@@ -57,15 +58,35 @@ public record ChecksView(List<Section> sections) {
     return new ChecksView(sections);
   }
 
-  /** How many checks a run has, and whether all passed: for the tab. */
+  /** What counts, and what only led to it. */
+  public List<Section> weighty() {
+    return sections.stream().filter(section -> !section.onTheWay() || section.open()).toList();
+  }
+
+  public List<Section> onTheWay() {
+    return sections.stream().filter(section -> section.onTheWay() && !section.open()).toList();
+  }
+
+  /** How many checks settled a run, and whether all passed: for the tab. */
   static @Nullable Count count(Scene scene) {
     if (scene.shown().isEmpty()) {
       return null;
     }
-    var all = allChecks(scene.shown().get()).toList();
-    long failed = all.stream().filter(check -> !check.passed()).count();
-    boolean refused = failed > 0 || !scene.shown().get().outcome().done();
-    return all.isEmpty() ? null : new Count(refused, refused ? "✗" : all.size() + " ✓");
+    var run = scene.shown().get();
+    long failed = allChecks(run).filter(check -> !check.passed()).count();
+    boolean refused = failed > 0 || !run.outcome().done();
+    long weighty =
+        Stream.concat(
+                run.messages().stream()
+                    .filter(message -> !leadsOnly(message))
+                    .map(Message::decision)
+                    .filter(Objects::nonNull)
+                    .flatMap(decision -> decision.checks().stream()),
+                run.appChecks().stream())
+            .count();
+    return allChecks(run).findAny().isEmpty()
+        ? null
+        : new Count(refused, refused ? "✗" : weighty + " ✓");
   }
 
   /** What stands on the tab. */
@@ -80,29 +101,11 @@ public record ChecksView(List<Section> sections) {
     return Stream.concat(ofParties, run.appChecks().stream());
   }
 
-  private static int number(String chosen) {
-    return chosen.matches("\\d{1,4}") ? Integer.parseInt(chosen) : 0;
-  }
-
-  /** The exchange that was refused, or else the one about which most was checked. */
-  private static int weighty(StageRun run) {
-    int best = 0;
-    int most = 0;
-    for (int i = 0; i < run.messages().size(); i++) {
-      var decision = run.messages().get(i).decision();
-      if (decision == null) {
-        continue;
-      }
-      int weight =
-          decision.granted()
-              ? decision.checks().size() + decision.policies().size()
-              : Integer.MAX_VALUE;
-      if (weight > most) {
-        most = weight;
-        best = i + 1;
-      }
-    }
-    return best;
+  /** A page on the way through the browser that neither refused nor brought anything. */
+  private static boolean leadsOnly(Message message) {
+    return message.channel() == Message.Channel.FRONT
+        && message.brings().isEmpty()
+        && !Ending.of(message).refused();
   }
 
   private static Section section(Scene scene, Message message, int number, boolean open) {
@@ -117,6 +120,7 @@ public record ChecksView(List<Section> sections) {
           false,
           "nobody says",
           open,
+          leadsOnly(message),
           true,
           List.of(),
           List.of(),
@@ -134,6 +138,7 @@ public record ChecksView(List<Section> sections) {
         decision.granted(),
         summary(decision),
         open,
+        leadsOnly(message),
         false,
         lines,
         decision.policies().stream().map(PolicyView::of).toList(),
@@ -150,6 +155,7 @@ public record ChecksView(List<Section> sections) {
         !failed,
         failed ? "refused" : run.appChecks().size() + " ✓",
         failed,
+        false,
         false,
         run.appChecks().stream().map(ChecksView::line).toList(),
         List.of(),

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 public record Diagram(
     int width, int height, List<Lifeline> lifelines, List<Group> groups, boolean fresh) {
 
+  /** The diagram of a scene. */
+  public static Diagram of(Scene scene) {
+    return DiagramDrawing.of(scene, false);
+  }
+
+  /** Whether it may not fit into a window of usual height. */
+  public boolean tall() {
+    return height > 660;
+  }
+
   /** A party: its box on top and the line below it. */
   public record Lifeline(
       String actor, String title, int x, int boxX, int boxWidth, int top, int bottom) {}

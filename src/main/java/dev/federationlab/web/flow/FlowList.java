@@ -14,6 +14,7 @@ public record FlowList(List<Entry> entries) {
    * A flow.
    *
    * @param goal what one will have understood, as safe HTML
+   * @param at the ID of the stage to go on with
    * @param goOn the page of the stage to go on with
    * @param goOnTitle {@code "Begin"}, {@code "Go on with stage 3"}, {@code "Look at it again"}
    */
@@ -23,6 +24,7 @@ public record FlowList(List<Entry> entries) {
       String summary,
       String goal,
       String progress,
+      String at,
       String goOn,
       String goOnTitle,
       List<StageEntry> stages,
@@ -77,6 +79,7 @@ public record FlowList(List<Entry> entries) {
         of.summary(),
         of.goal().html(),
         "%d of %d stages run".formatted(done, flow.stages().size()),
+        goOn.id(),
         Spot.of(flow.id(), goOn.id()).href(),
         title,
         flow.stages().stream()

@@ -44,6 +44,11 @@ record FoundToken(String text, String where, String by, List<Check> checks) {
         return new FoundToken(text, "the latest one", sent.get().by(), sent.get().checks());
       }
     }
+    for (var run : scene.progress().latest().values()) {
+      if (run.artifact(ArtifactKind.ID_TOKEN).filter(t -> t.value().equals(text)).isPresent()) {
+        return new FoundToken(text, "the latest one", "the app", run.appChecks());
+      }
+    }
     return new FoundToken(text, "the latest one", "", List.of());
   }
 

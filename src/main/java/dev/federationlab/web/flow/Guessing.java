@@ -79,7 +79,7 @@ public record Guessing(
 
   private static String verdict(Optional<Question.Option> chosen) {
     if (chosen.isEmpty()) {
-      return "Run without a guess.";
+      return "You ran it without a guess; this is what happened.";
     }
     return chosen.get().right() ? "You guessed right." : "It went otherwise than you guessed.";
   }

@@ -3,6 +3,7 @@ package dev.federationlab.web.flow;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ArtifactKind;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The artifacts of a flow, in the order in which it yields them, and how each stands. */
@@ -16,6 +17,7 @@ public record Rail(List<Item> items) {
    * @param expires when it ends, as an ISO instant; absent if it does not, or not any more
    * @param left {@code "59 min left"}
    * @param current whether the stage one is at yields it
+   * @param anyway where it can be used although it has expired; absent unless it has
    */
   public record Item(
       String kind,
@@ -26,7 +28,8 @@ public record Rail(List<Item> items) {
       @Nullable String expires,
       @Nullable String left,
       boolean current,
-      String href) {
+      String href,
+      @Nullable String anyway) {
 
     /**
      * The classes of its state: Thymeleaf takes two double underscores in one attribute for
@@ -50,7 +53,16 @@ public record Rail(List<Item> items) {
     if (artifact.isEmpty()) {
       var state = "stage " + scene.numberOf(stage);
       return new Item(
-          kind.id(), kind.title(), kind.meaning(), "to-come", state, null, null, current, href);
+          kind.id(),
+          kind.title(),
+          kind.meaning(),
+          "to-come",
+          state,
+          null,
+          null,
+          current,
+          href,
+          null);
     }
     var it = artifact.get();
     var spent = scene.progress().spent().contains(kind);
@@ -64,7 +76,23 @@ public record Rail(List<Item> items) {
         live ? String.valueOf(it.expiresAt()) : null,
         live && it.expiresAt() != null ? Times.left(it.expiresAt(), scene.now()) : null,
         current,
-        href);
+        href,
+        !spent && it.expired(scene.now()) ? anyway(scene, kind).orElse(null) : null);
+  }
+
+  /** The fault that spends an expired artifact of this kind. */
+  private static Optional<String> anyway(Scene scene, ArtifactKind kind) {
+    var fault =
+        switch (kind) {
+          case ID_TOKEN -> "expired-token";
+          case CREDENTIALS -> "expired-credentials";
+          default -> "";
+        };
+    return scene.flow().stages().stream()
+        .filter(stage -> stage.faults().stream().anyMatch(f -> f.id().equals(fault)))
+        .findFirst()
+        .map(
+            stage -> Spot.of(scene.flow().id(), stage.id()).at(Tab.BREAK_IT).ofFault(fault).href());
   }
 
   private static String look(Scene scene, Artifact artifact, boolean spent, String stage) {

@@ -9,6 +9,7 @@ import dev.federationlab.flow.StageRun;
 import dev.federationlab.flow.words.FlowWords;
 import dev.federationlab.flow.words.StageWords;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,7 @@ public record Scene(
     return other.equals(stage) ? shown : progress.run(other.id());
   }
 
-  /** The selected exchange; the last one if the address names none. */
+  /** The selected exchange; the one that settles the run if the address names none. */
   Optional<Selected> selected() {
     if (shown.isEmpty()) {
       return Optional.empty();
@@ -84,10 +85,25 @@ public record Scene(
         return Optional.of(new Selected(asked, messages.get(i)));
       }
     }
-    return messages.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Selected(String.valueOf(messages.size()), messages.get(messages.size() - 1)));
+    if (messages.isEmpty()) {
+      return Optional.empty();
+    }
+    int settles = settling(messages);
+    return Optional.of(new Selected(String.valueOf(settles + 1), messages.get(settles)));
+  }
+
+  /** A refusal ends a run; else the exchange that brought what the stage is for, or the last. */
+  private static int settling(List<Message> messages) {
+    int last = messages.size() - 1;
+    if (Ending.of(messages.get(last)).refused()) {
+      return last;
+    }
+    for (int i = 0; i < last; i++) {
+      if (!messages.get(i).brings().isEmpty()) {
+        return i;
+      }
+    }
+    return last;
   }
 
   /** An exchange and the name by which the address selects it. */

@@ -65,6 +65,16 @@ public record StoryView(
         stage.source());
   }
 
+  /** Those who take part. */
+  public List<Member> actors() {
+    return cast.stream().filter(Member::actor).toList();
+  }
+
+  /** What passes between them. */
+  public List<Member> artifacts() {
+    return cast.stream().filter(member -> !member.actor()).toList();
+  }
+
   private static List<Member> cast(Scene scene) {
     var cast = new ArrayList<Member>();
     scene.flow().actors().forEach(a -> cast.add(new Member(a.id(), a.title(), a.role(), true)));

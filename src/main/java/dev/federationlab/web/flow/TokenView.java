@@ -52,8 +52,16 @@ public record TokenView(
    * From issued to expired.
    *
    * @param elapsed how much of it has passed, 0 to 100
+   * @param from when it was issued, as an ISO instant, and {@code fromClock} by the clock, in UTC
    */
-  public record Life(int elapsed, boolean expired, String expires, String left) {}
+  public record Life(
+      int elapsed,
+      boolean expired,
+      String from,
+      String fromClock,
+      String expires,
+      String expiresClock,
+      String left) {}
 
   /** A published key; {@code match} if the token's header names it. */
   public record Key(String kid, String text, boolean match) {}
@@ -180,7 +188,15 @@ public record TokenView(
     }
     var end = Instant.ofEpochSecond(to);
     long elapsed = Math.max(0, Math.min(100, (now.getEpochSecond() - from) * 100 / (to - from)));
+    var begin = Instant.ofEpochSecond(Math.max(-62_135_596_800L, from));
     return Optional.of(
-        new Life((int) elapsed, !now.isBefore(end), end.toString(), Times.left(end, now)));
+        new Life(
+            (int) elapsed,
+            !now.isBefore(end),
+            begin.toString(),
+            Times.clock(begin),
+            end.toString(),
+            Times.clock(end),
+            Times.left(end, now)));
   }
 }
