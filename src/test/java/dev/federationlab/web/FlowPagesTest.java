@@ -29,7 +29,8 @@ class FlowPagesTest {
     var answer = visitor.post("/flows/google/trade-code/runs", "guess=granted");
 
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(answer.headers().firstValue("Location")).contains("/flows/google/trade-code#stage");
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/flows/google/trade-code#inspector");
     assertThat(visitor.get("/flows/google/trade-code").body())
         .contains("You guessed right.", "✓ Done", "recorded");
   }
@@ -120,7 +121,7 @@ class FlowPagesTest {
             "✗ expiry",
             "how to mend it",
             "the honest run",
-            "✗ your guess");
+            "your guess");
     assertThat(visitor.get("/flows/google/assume-role?tab=checks&fault=expired-token").body())
         .contains("audience", "not reached");
     assertThat(visitor.get("/break-it").body())

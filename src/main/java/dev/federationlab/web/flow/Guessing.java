@@ -72,9 +72,9 @@ public record Guessing(
       return mine ? "your guess" : "";
     }
     if (option.right()) {
-      return mine ? "✓ your guess, and what happened" : "✓ what happened";
+      return mine ? "your guess, and what happened" : "what happened";
     }
-    return mine ? "✗ your guess" : "";
+    return mine ? "your guess" : "";
   }
 
   private static String verdict(Optional<Question.Option> chosen) {

@@ -29,7 +29,7 @@ class StageViewTest {
     assertThat(guessing.verdict()).isEqualTo("It went otherwise than you guessed.");
     assertThat(guessing.choices())
         .extracting(Guessing.Choice::mark)
-        .containsExactly("✓ what happened", "", "✗ your guess");
+        .containsExactly("what happened", "", "your guess");
     assertThat(guessing.why()).contains("No policy is in the way here.");
   }
 
