@@ -3,6 +3,7 @@ package dev.federationlab.listener;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -78,7 +79,7 @@ final class BodyReading {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        Response.writeError(request, response, callback, chunk.getFailure());
+        fail(chunk.getFailure());
         return;
       }
       int refusal = take(chunk.getByteBuffer());
@@ -92,6 +93,15 @@ final class BodyReading {
         finish();
         return;
       }
+    }
+  }
+
+  /** A body that stopped coming is the client's doing (RFC 9110 §15.5.9), not an error of ours. */
+  private void fail(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      refuse(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+    } else {
+      Response.writeError(request, response, callback, failure);
     }
   }
 

@@ -29,10 +29,7 @@ final class PlainErrorHandler extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status =
-        HttpStatus.isClientError(response.getStatus())
-            ? response.getStatus()
-            : atLeast500(response);
+    int status = status(response.getStatus());
     var method = request.getMethod() == null ? "" : request.getMethod();
     var path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
     var answer = page.of(status, method, path == null ? "" : path);
@@ -47,9 +44,13 @@ final class PlainErrorHandler extends ErrorHandler {
     fields.put(field.name(), field.value());
   }
 
-  private static int atLeast500(Response response) {
-    return HttpStatus.isServerError(response.getStatus())
-        ? response.getStatus()
+  private static int status(int asked) {
+    if (asked == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
+      // What came is no HTTP/1.1, as a rule no HTTP at all: nothing here is broken.
+      return HttpStatus.BAD_REQUEST_400;
+    }
+    return HttpStatus.isClientError(asked) || HttpStatus.isServerError(asked)
+        ? asked
         : HttpStatus.INTERNAL_SERVER_ERROR_500;
   }
 }

@@ -105,7 +105,7 @@ class HardeningTest {
             .withPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200)));
     var socket = send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
 
-    assertThat(read(socket)).doesNotContain("HTTP/1.1 200").doesNotContain("Exception");
+    assertThat(read(socket)).startsWith("HTTP/1.1 408").endsWith("refused with 408");
   }
 
   @ParameterizedTest
@@ -134,18 +134,19 @@ class HardeningTest {
   @Test
   void bodiesBeyondWhatMayBeInFlightAreRefusedUntilOthersEnd() throws Exception {
     start(Limits.ofPages().withBodies(600, 1000));
-    var first =
-        send(
-            "POST /echo HTTP/1.1\r\n"
-                + "Host: localhost\r\n"
-                + "Content-Length: 600\r\n"
-                + "Connection: close\r\n\r\n"
-                + "a".repeat(599));
+    var unfinished =
+        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600\r\nConnection: close\r\n\r\n"
+            + "a".repeat(599);
     var second =
         "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\nConnection: close\r\n\r\n"
             + "b".repeat(500);
 
-    askUntil("HTTP/1.1 503", second);
+    var first = send(unfinished);
+    for (int i = 0; i < 200 && !ask(second).startsWith("HTTP/1.1 503"); i++) {
+      if (first.getInputStream().available() > 0) {
+        first = send(unfinished); // it was the one for which there was no room
+      }
+    }
     write(first, "a");
     assertThat(read(first)).startsWith("HTTP/1.1 200");
     askUntil("HTTP/1.1 200", second);
@@ -179,6 +180,8 @@ class HardeningTest {
         "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n",
+        "GET /\r\n",
+        "GET / HTTP/3.0\r\nHost: localhost\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: five\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
@@ -191,7 +194,7 @@ class HardeningTest {
 
     var answer = ask(request);
 
-    assertThat(answer).matches("(?s)HTTP/1.1 (4\\d\\d|505) .*");
+    assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
     assertThat(answer).contains("refused with").contains("nosniff");
     assertThat(answer)
         .doesNotContainIgnoringCase("jetty")
