@@ -27,7 +27,7 @@ final class ErrorPages {
         HttpResponseException.class,
         (e, ctx) -> {
           e.getDetails().forEach((name, value) -> allow(ctx, name, value));
-          show(ctx, e.getStatus(), e.getMessage() == null ? "" : e.getMessage());
+          show(ctx, e.getStatus(), detail(e));
         });
     routes.exception(
         StoreFullException.class,
@@ -55,6 +55,14 @@ final class ErrorPages {
       sessions.open(ctx);
     }
     site.showError(ctx, Map.of("status", status, "title", title(status), "detail", detail));
+  }
+
+  /** The words of a refusal, but for those that only a router understands. */
+  private static String detail(HttpResponseException e) {
+    var message = e.getMessage() == null ? "" : e.getMessage();
+    return e.getStatus() == 404 && message.matches("(Endpoint .* not found|Not Found)")
+        ? "The address may be mistyped, or from another version of the lab."
+        : message;
   }
 
   /** RFC 9110 §15.5.6: who answers 405 says what is allowed. */

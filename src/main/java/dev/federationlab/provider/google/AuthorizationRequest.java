@@ -55,7 +55,7 @@ record AuthorizationRequest(
         !type.isEmpty(),
         "response type",
         "code",
-        "none",
+        type.isEmpty() ? "none" : type,
         "RFC 6749 §3.1.1",
         Errors.missing("response_type"));
     inquiry.require(
@@ -132,7 +132,7 @@ record AuthorizationRequest(
         !wanted.isBlank(),
         "scope",
         "at least one",
-        "none",
+        wanted.isBlank() ? "none" : wanted.strip(),
         "RFC 6749 §3.3",
         Errors.missing("scope"));
     var known = new ArrayList<String>();

@@ -39,7 +39,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         !clientId.isEmpty(),
         "client",
         "a registered app",
-        "no client_id",
+        clientId.isEmpty() ? "no client_id" : clientId,
         "RFC 6749 §4.1.1",
         Errors.missing("client_id"));
     var client = clients.find(clientId);
@@ -55,7 +55,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         !redirectUri.isEmpty(),
         "redirect address",
         "one that the app registered",
-        "none",
+        redirectUri.isEmpty() ? "none" : redirectUri,
         "RFC 6749 §3.1.2.3",
         Errors.missing("redirect_uri"));
     var registered = client.orElseThrow().redirectUris();

@@ -81,7 +81,7 @@ public record ChecksView(List<Section> sections) {
                     .filter(message -> !leadsOnly(message))
                     .map(Message::decision)
                     .filter(Objects::nonNull)
-                    .flatMap(decision -> decision.checks().stream()),
+                    .flatMap(decision -> told(decision.checks()).stream()),
                 run.appChecks().stream())
             .count();
     return allChecks(run).findAny().isEmpty()
@@ -127,7 +127,7 @@ public record ChecksView(List<Section> sections) {
           List.of(),
           href);
     }
-    var lines = new ArrayList<>(decision.checks().stream().map(ChecksView::line).toList());
+    var lines = new ArrayList<>(told(decision.checks()).stream().map(ChecksView::line).toList());
     if (!decision.granted()) {
       lines.addAll(unreached(scene, message, decision));
     }
@@ -164,7 +164,28 @@ public record ChecksView(List<Section> sections) {
   }
 
   private static String summary(Decision decision) {
-    return decision.granted() ? decision.checks().size() + " ✓" : String.valueOf(decision.error());
+    return decision.granted()
+        ? told(decision.checks()).size() + " ✓"
+        : String.valueOf(decision.error());
+  }
+
+  /** That a value is there, and that it is the right one, is told once. */
+  static List<Check> told(List<Check> checks) {
+    var told = new ArrayList<Check>();
+    for (var check : checks) {
+      int last = told.size() - 1;
+      var again =
+          last >= 0
+              && told.get(last).passed()
+              && told.get(last).what().equals(check.what())
+              && told.get(last).saw().equals(check.saw());
+      if (again) {
+        told.set(last, check);
+      } else {
+        told.add(check);
+      }
+    }
+    return told;
   }
 
   static Line line(Check check) {

@@ -5,6 +5,7 @@ import dev.federationlab.flow.Message;
 import dev.federationlab.flow.StageRun;
 import dev.federationlab.web.flow.HttpView.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public record PanelView(
   private static final int FIELDS = 6;
   private static final List<String> REFUSAL =
       List.of("Code", "Message", "error", "error_description");
+  private static final List<String> GOOD_UNTIL = List.of("Expiration", "expires_in");
 
   /**
    * The panel of a scene.
@@ -120,8 +122,17 @@ public record PanelView(
             ? List.of()
             : answer.fields().stream()
                 .filter(field -> worthShowing(answer, field))
+                .sorted(Comparator.comparing(PanelView::weight))
                 .limit(4)
                 .toList());
+  }
+
+  /** First what the stage is for, then until when it is good, then the rest as it came. */
+  private static int weight(Field field) {
+    if (field.kind() != null) {
+      return 0;
+    }
+    return GOOD_UNTIL.contains(field.name()) ? 1 : 2;
   }
 
   /** Of a refusal its code and words, of an answer what means something here. */
