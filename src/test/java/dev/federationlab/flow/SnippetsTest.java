@@ -179,6 +179,7 @@ class SnippetsTest {
     var building = new ProcessBuilder("bash", "-euc", script).redirectError(errors.toFile());
     building.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     building.environment().put("AWS_CONFIG_FILE", "/dev/null");
+    building.environment().put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     building.environment().put("AWS_EC2_METADATA_DISABLED", "true");
     building.environment().putAll(variables);
     var process = building.start();
