@@ -93,7 +93,10 @@ final class Attachments {
             role -> Names.key(role.name()),
             request.marker(),
             request.maxItems());
+    // A sandbox has neither, and clients look for both lists.
     return ListEntitiesForPolicyResponse.builder()
+        .policyGroups(List.of())
+        .policyUsers(List.of())
         .policyRoles(
             page.items().stream()
                 .map(role -> PolicyRole.builder().roleName(role.name()).roleId(role.id()).build())

@@ -70,6 +70,9 @@ class ManagedPoliciesSdkTest {
     assertThat(iam.listEntitiesForPolicy(request -> request.policyArn(arn)).policyRoles())
         .extracting(role -> role.roleName())
         .containsExactly("Holder");
+    assertThat(iam.listEntitiesForPolicy(request -> request.policyArn(arn)).hasPolicyUsers())
+        .as("an empty list, and not none")
+        .isTrue();
     assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().attachmentCount())
         .isEqualTo(1);
     assertRefused(
