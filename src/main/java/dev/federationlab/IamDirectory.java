@@ -6,7 +6,7 @@ import dev.federationlab.store.Transaction;
 import java.util.Optional;
 
 /** What STS must know of accounts, as IAM keeps it: the two services do not know each other. */
-record IamDirectory(Iam iam) implements AccountDirectory {
+public record IamDirectory(Iam iam) implements AccountDirectory {
 
   @Override
   public Optional<AssumableRole> role(Transaction store, String accountId, String roleName) {

@@ -1,5 +1,6 @@
 package dev.federationlab.aws;
 
+import dev.federationlab.IamDirectory;
 import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.Authentication;
 import dev.federationlab.aws.access.Authorization;
