@@ -50,7 +50,8 @@ public record ChecksView(List<Section> sections) {
     var sections = new ArrayList<Section>();
     var opened = scene.selected().map(Scene.Selected::message).orElse(null);
     for (int i = 0; i < run.messages().size(); i++) {
-      sections.add(section(scene, run.messages().get(i), i + 1, run.messages().get(i) == opened));
+      sections.add(
+          section(scene, run.messages().get(i), i + 1, run.messages().get(i).equals(opened)));
     }
     if (!run.appChecks().isEmpty()) {
       sections.add(ofApp(run));
