@@ -43,7 +43,8 @@ public final class Scenes {
       shown =
           progress
               .faultRun(spot.fault())
-              .flatMap(run -> runs.recorded(learner.id(), flow.id(), run.id()));
+              .flatMap(run -> runs.recorded(learner.id(), flow.id(), run.id()))
+              .or(() -> progress.run(stage.id()));
     }
     return new Scene(spot, flow, stage, wordsOf(flow.id()), progress, shown, clock.instant());
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param anythingRun whether there is something to forget
  * @param breakIt the tab with the faults
  * @param recorded {@code "recorded 10:42:07 UTC"}; absent if nothing was recorded
+ * @param recordedAt the same as an ISO instant
  * @param latest the address of the latest honest run, if another one is shown
  */
 public record Controls(
@@ -30,6 +31,7 @@ public record Controls(
     boolean anythingRun,
     String breakIt,
     @Nullable String recorded,
+    @Nullable String recordedAt,
     @Nullable String latest,
     @Nullable String previousExchange,
     @Nullable String nextExchange) {
@@ -53,6 +55,7 @@ public record Controls(
         !scene.progress().latest().isEmpty() || !scene.progress().faults().isEmpty(),
         spot.at(Tab.BREAK_IT).href(),
         scene.shown().map(run -> "recorded " + Times.clock(run.at()) + " UTC").orElse(null),
+        scene.shown().map(run -> run.at().toString()).orElse(null),
         scene.looksBack() ? spot.ofFault(null).href() : null,
         step(scene, -1).orElse(null),
         step(scene, 1).orElse(null));

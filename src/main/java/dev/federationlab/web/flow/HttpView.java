@@ -34,7 +34,8 @@ public record HttpView(
     @Nullable Answer response,
     @Nullable String broken,
     String took,
-    String sentAt) {
+    String sentAt,
+    String sent) {
 
   /**
    * A name, a value and what it means.
@@ -84,7 +85,8 @@ public record HttpView(
         answer(message, fields, secrets),
         message.exchange().ending() instanceof Exchange.Broken broken ? broken.how() : null,
         Times.took(message.exchange().took()),
-        Times.clock(message.exchange().sentAt()));
+        Times.clock(message.exchange().sentAt()),
+        message.exchange().sentAt().toString());
   }
 
   private static @Nullable Answer answer(Message message, Fields fields, Secrets secrets) {

@@ -57,7 +57,12 @@ public record Scene(
 
   /** Whether the run that is shown is not the latest honest one, but one that was asked for. */
   boolean looksBack() {
-    return spot.run() != null || spot.fault() != null;
+    return spot.run() != null || (spot.fault() != null && showsFault());
+  }
+
+  /** Whether the run that is shown is one of the fault that the address names. */
+  boolean showsFault() {
+    return shown.isPresent() && spot.fault() != null && spot.fault().equals(shown.get().fault());
   }
 
   /**

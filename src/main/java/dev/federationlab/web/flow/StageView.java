@@ -97,6 +97,7 @@ public record StageView(
   }
 
   private static List<TabView> tabs(Scene scene) {
+    var there = scene.showsFault() ? scene.spot() : scene.spot().ofFault(null);
     return Arrays.stream(Tab.values())
         .map(
             tab ->
@@ -104,7 +105,7 @@ public record StageView(
                     tab.id(),
                     tab.title(),
                     tab.key(),
-                    scene.spot().at(tab).href(),
+                    (tab == Tab.BREAK_IT ? scene.spot() : there).at(tab).href(),
                     tab == scene.spot().tab(),
                     tab == Tab.CHECKS ? ChecksView.count(scene) : null))
         .toList();

@@ -69,6 +69,7 @@ public record TokenView(
   /** {@code look} is {@code "passed"}, {@code "failed"} or {@code "open"}. */
   public record VerdictView(String look, String text) {}
 
+  private static final int IN_SHORT = 110;
   private static final Set<String> TIMES = Set.of("iat", "exp", "nbf", "auth_time", "updated_at");
   private static final List<Job> JOBS =
       List.of(
@@ -113,13 +114,13 @@ public record TokenView(
         groups,
         claims.flatMap(node -> life(node, scene.now())).orElse(null),
         JwksSeen.in(scene, kid),
-        Verdicts.signature(found),
+        Verdicts.signature(found, header.map(node -> node.path("alg").asText("")).orElse(""), kid),
         Verdicts.claims(found),
         scene.spot().revealed(!revealed).href(),
         revealed);
   }
 
-  /** Without its signature a token is good for nothing: that alone is hidden. */
+  /** Without its signature a token is good for nothing: that is hidden; the rest is cut short. */
   private static List<PartView> parts(CompactToken compact, boolean revealed) {
     return compact.parts().stream()
         .map(
@@ -127,9 +128,15 @@ public record TokenView(
               var hidden =
                   part.name().equals("signature") && !revealed && part.text().length() > 12;
               return new PartView(
-                  part.name(), hidden ? Secrets.masked(part.text()) : part.text(), part.damaged());
+                  part.name(),
+                  hidden ? Secrets.masked(part.text()) : revealed ? part.text() : inShort(part),
+                  part.damaged());
             })
         .toList();
+  }
+
+  private static String inShort(CompactToken.Part part) {
+    return part.text().length() > IN_SHORT ? part.text().substring(0, IN_SHORT) + "…" : part.text();
   }
 
   private static List<Group> grouped(Scene scene, JsonNode claims) {

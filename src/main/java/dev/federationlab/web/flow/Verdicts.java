@@ -29,13 +29,15 @@ final class Verdicts {
 
   private Verdicts() {}
 
-  static VerdictView signature(FoundToken token) {
+  /** What became of the signature that a header says was made in this way, with this key. */
+  static VerdictView signature(FoundToken token, String alg, String kid) {
     var checks = token.checks().stream().filter(Verdicts::aboutSignature).toList();
     return verdict(
         token,
         checks,
         check -> check.what().toLowerCase(Locale.ROOT).contains("signature"),
-        "Signature: made by the issuer's key",
+        "Signature: %s, made with the issuer's key %s"
+            .formatted(alg, kid.length() > 8 ? kid.substring(0, 8) + "…" : kid),
         "Signature");
   }
 

@@ -75,7 +75,7 @@ class TokenViewTest {
   void saysThatNobodyCheckedATokenYet() {
     var token = new FoundToken("a.b.c", "here", "", List.of());
 
-    assertThat(Verdicts.signature(token).look()).isEqualTo("open");
+    assertThat(Verdicts.signature(token, "RS256", "key-1").look()).isEqualTo("open");
     assertThat(Verdicts.claims(token).text()).contains("nobody has checked it yet");
   }
 
@@ -85,7 +85,7 @@ class TokenViewTest {
         new FoundToken(
             "a.b.c", "here", "STS", List.of(Check.failed("algorithm", "RS256", "none", "")));
 
-    assertThat(Verdicts.signature(token).look()).isEqualTo("failed");
+    assertThat(Verdicts.signature(token, "RS256", "key-1").look()).isEqualTo("failed");
     assertThat(Verdicts.claims(token).look()).isEqualTo("open");
   }
 
