@@ -53,7 +53,7 @@ public final class Hardening {
   /** Puts the limits before whatever handler the server has or will get. */
   public void server(Server server) {
     // Only what has wholly arrived is waited for when the server stops.
-    var graceful = new GracefulHandler(server.getHandler());
+    var graceful = new GracefulHandler(new AnswerLast(server.getHandler(), limits));
     server.setHandler(new KnownMethods(new BodyFirst(graceful, limits, new AtomicLong())));
     server.setErrorHandler(errors);
     server.setStopTimeout(limits.stop().toMillis());

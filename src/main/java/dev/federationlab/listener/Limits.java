@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param headerBytes the longest request line with headers; longer ones are answered 431 (or 414)
  * @param bodiesInFlightBytes what all unfinished requests together may hold in bodies; beyond it
  *     503
+ * @param answersInFlightBytes what all answers on their way may hold together; beyond it 503
  * @param bytesPerSecond the slowest a body may come, on average and after {@code grace}; slower
  *     ones are answered 408
  * @param grace for how long a body may come as slowly as it likes
@@ -23,6 +24,7 @@ public record Limits(
     int bodyBytes,
     int headerBytes,
     long bodiesInFlightBytes,
+    long answersInFlightBytes,
     long bytesPerSecond,
     Duration grace,
     Duration longestBody,
@@ -46,6 +48,7 @@ public record Limits(
         1 << 20,
         16 << 10,
         32L << 20,
+        64L << 20,
         1024,
         Duration.ofSeconds(5),
         Duration.ofMinutes(1),
@@ -60,6 +63,23 @@ public record Limits(
     return new Limits(
         bytes,
         headerBytes,
+        inFlightBytes,
+        Math.max(answersInFlightBytes, inFlightBytes),
+        bytesPerSecond,
+        grace,
+        longestBody,
+        idle,
+        connections,
+        threads,
+        stop);
+  }
+
+  /** The same with room for other answers. */
+  public Limits withAnswers(long inFlightBytes) {
+    return new Limits(
+        bodyBytes,
+        headerBytes,
+        bodiesInFlightBytes,
         inFlightBytes,
         bytesPerSecond,
         grace,
@@ -76,6 +96,7 @@ public record Limits(
         bodyBytes,
         bytes,
         bodiesInFlightBytes,
+        answersInFlightBytes,
         bytesPerSecond,
         grace,
         longestBody,
@@ -91,6 +112,7 @@ public record Limits(
         bodyBytes,
         headerBytes,
         bodiesInFlightBytes,
+        answersInFlightBytes,
         bytesPerSecond,
         newGrace,
         newLongestBody,
@@ -106,6 +128,7 @@ public record Limits(
         bodyBytes,
         headerBytes,
         bodiesInFlightBytes,
+        answersInFlightBytes,
         bytesPerSecond,
         grace,
         longestBody,

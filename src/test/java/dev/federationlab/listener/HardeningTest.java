@@ -37,6 +37,9 @@ class HardeningTest {
               Headers.of("Content-Type", "text/plain", "X-Content-Type-Options", "nosniff"),
               Body.of("refused with " + status));
 
+  /** More than the buffers of both ends of a connection take. */
+  private static final int LONG = 12 << 20;
+
   private final List<Socket> sockets = new ArrayList<>();
   private Server server;
   private int port;
@@ -72,6 +75,29 @@ class HardeningTest {
     }
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void slowReadersKeepNobodyElseWaiting() throws Exception {
+    start(Limits.ofPages().withRoom(1000, 8).withAnswers(200 << 20));
+    for (int i = 0; i < 12; i++) {
+      send("GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    assertThat(ask("GET /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(ask("GET /long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains("Content-Length: " + LONG)
+        .hasSizeGreaterThan(LONG);
+  }
+
+  @Test
+  void answersBeyondWhatMayBeInFlightAreRefused() throws Exception {
+    start(Limits.ofPages().withBodies(600, 1000).withAnswers(LONG + LONG / 2));
+    send("GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    askUntil(
+        "HTTP/1.1 503", "GET /long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   @Test
@@ -385,6 +411,13 @@ class HardeningTest {
       if (path.equals("/wait")) {
         await();
         response.getOutputStream().write("waited".getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      if (path.equals("/long")) {
+        response.setContentLength(LONG);
+        for (int i = 0; i < LONG; i += 1 << 14) {
+          response.getOutputStream().write(new byte[1 << 14]);
+        }
         return;
       }
       if (path.equals("/type")) {
