@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -65,7 +65,8 @@ public final class Origins implements AutoCloseable {
                 Map.of(issuer.toString(), "accounts.google.com"),
                 List.of(providers, aws))));
     var surroundings =
-        new Surroundings(store, keep(new KeyPool(2, Duration.ZERO)), trail, clock, random, new TestPages());
+        new Surroundings(
+            store, keep(new KeyPool(2, Duration.ZERO)), trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
