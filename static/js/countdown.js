@@ -30,3 +30,4 @@ const tick = () => {
 
 tick()
 setInterval(tick, 1000)
+document.addEventListener("htmx:after:swap", tick)

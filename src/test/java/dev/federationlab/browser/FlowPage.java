@@ -102,9 +102,9 @@ record FlowPage(Browser browser) {
     return browser.find(".story__outcome .chip").getText().strip();
   }
 
-  /** When the run that is shown was recorded: {@code "recorded 10:42:07 UTC"}. */
+  /** When the run that is shown was recorded: {@code "recorded 10:42:07"}. */
   String recorded() {
-    return browser.find(".inspector__which .tabular").getText().strip();
+    return browser.find(".inspector__which .tabular").getText().replace(" UTC", "").strip();
   }
 
   /** What the Story tells. */
