@@ -41,15 +41,17 @@ public record Controls(
     var number = scene.number();
     var honest = scene.progress().run(scene.stage().id());
     var next = scene.next();
+    boolean done =
+        honest.isPresent()
+            && honest.get().outcome().done()
+            && !scene.progress().stale().contains(scene.stage().id());
     return new Controls(
         scene.previous().map(stage -> href(scene, stage.id())).orElse(null),
         next.map(stage -> href(scene, stage.id())).orElse(null),
-        next.map(stage -> "On to stage " + (number + 1)).orElse(null),
+        next.map(stage -> (done ? "On to stage " : "Stage ") + (number + 1)).orElse(null),
         spot.path() + "/runs",
         honest.isPresent() ? "Run again" : "Run stage " + number,
-        honest.isPresent()
-            && honest.get().outcome().done()
-            && !scene.progress().stale().contains(scene.stage().id()),
+        done,
         "/flows/" + scene.flow().id() + "/runs",
         "/flows/" + scene.flow().id() + "/reset",
         !scene.progress().latest().isEmpty() || !scene.progress().faults().isEmpty(),

@@ -57,7 +57,12 @@ final class Fields {
         secrets.field(name, value),
         meaning.map(m -> m.text().html()).orElse(""),
         meaning.map(Meaning::source).orElse(""),
-        kind(value));
+        kind(name, value));
+  }
+
+  /** Where it is not one that was gained, as a spoilt token is not, its name says what it is. */
+  private @Nullable String kind(String name, String value) {
+    return name.equals("WebIdentityToken") ? ArtifactKind.ID_TOKEN.id() : kind(value);
   }
 
   private @Nullable String kind(String value) {

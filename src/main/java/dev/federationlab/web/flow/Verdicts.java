@@ -23,6 +23,7 @@ final class Verdicts {
           "nonce",
           "valid",
           "provider",
+          "trust policy",
           "time",
           "subject",
           "claim");
