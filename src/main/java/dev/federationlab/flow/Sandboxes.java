@@ -111,6 +111,10 @@ final class Sandboxes {
     if (response.status() == 429) {
       throw new ConversationBroken("no more sandboxes can be made just now; try again later");
     }
+    if (response.status() == 507) {
+      throw new ConversationBroken(
+          "the disk is full: nothing was changed, and everything recorded can still be read");
+    }
     if (response.status() / 100 != 2) {
       throw new ConversationBroken(
           "POST " + path + " was answered with status " + response.status());

@@ -16,10 +16,13 @@ final class SqlTransaction implements Transaction {
 
   private final Handle handle;
   private final JsonMapper json;
+  private final Room room;
+  private boolean mayWrite;
 
-  SqlTransaction(Handle handle, JsonMapper json) {
+  SqlTransaction(Handle handle, JsonMapper json, Room room) {
     this.handle = handle;
     this.json = json;
+    this.room = room;
   }
 
   @Override
@@ -74,6 +77,7 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public <T> boolean insert(String space, Kind<T> kind, String id, T value) {
+    requireRoom();
     // "merge" without a "when matched" is the one form of "insert unless it exists" that both
     // databases take.
     return handle
@@ -93,6 +97,7 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public <T> void update(String space, Kind<T> kind, Document<T> read, T value) {
+    requireRoom();
     int rows =
         handle
             .createUpdate(
@@ -111,6 +116,7 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public <T> void put(String space, Kind<T> kind, String id, T value) {
+    requireRoom();
     int rows =
         handle
             .createUpdate(
@@ -128,6 +134,7 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public boolean delete(String space, Kind<?> kind, String id) {
+    mayWrite = true;
     return handle
             .createUpdate("delete from document where space = ? and kind = ? and id = ?")
             .bind(0, space)
@@ -144,6 +151,7 @@ final class SqlTransaction implements Transaction {
 
   @Override
   public String putBlob(byte[] content) {
+    requireRoom();
     var id = UUID.randomUUID().toString();
     for (int part = 0, at = 0; part == 0 || at < content.length; part++, at += PART_BYTES) {
       handle
@@ -186,6 +194,14 @@ final class SqlTransaction implements Transaction {
   @Override
   public void deleteBlob(String id) {
     handle.createUpdate("delete from blob_part where blob_id = ?").bind(0, id).execute();
+  }
+
+  /** Asked once: what a transaction began, it may finish. One that deletes first makes room. */
+  private void requireRoom() {
+    if (!mayWrite) {
+      room.require();
+      mayWrite = true;
+    }
   }
 
   private static byte[] bytes(String id) {

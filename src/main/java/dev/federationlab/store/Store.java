@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
 
   private final HikariDataSource connections;
   private final Jdbi jdbi;
+  private final Room room;
   private final JsonMapper json =
       JsonMapper.builder()
           .addModules(new JavaTimeModule(), new Jdk8Module())
@@ -36,8 +37,9 @@ public final class Store implements AutoCloseable {
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
 
-  private Store(HikariDataSource connections) {
+  private Store(HikariDataSource connections, Room room) {
     this.connections = connections;
+    this.room = room;
     this.jdbi = Jdbi.create(connections);
   }
 
@@ -84,7 +86,7 @@ public final class Store implements AutoCloseable {
       connections.close();
       throw e;
     }
-    return new Store(connections);
+    return new Store(connections, Room.of(jdbcAddress));
   }
 
   /**
@@ -96,7 +98,7 @@ public final class Store implements AutoCloseable {
       try {
         return jdbi.inTransaction(
             TransactionIsolationLevel.READ_COMMITTED,
-            handle -> work.apply(new SqlTransaction(handle, json)));
+            handle -> work.apply(new SqlTransaction(handle, json, room)));
       } catch (RuntimeException e) {
         if (isFull(e)) {
           throw new StoreFullException(e);
@@ -111,7 +113,8 @@ public final class Store implements AutoCloseable {
 
   /** Those who met come again at different times; the first at once. */
   private static void waitItsTurn(int attempt) {
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt * (attempt - 1) + 1));
+    LockSupport.parkNanos(
+        ThreadLocalRandom.current().nextLong(1_000_000L * attempt * (attempt - 1) + 1));
   }
 
   /** As {@link #write}, for work that yields nothing. */

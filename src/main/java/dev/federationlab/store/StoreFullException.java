@@ -4,6 +4,10 @@ package dev.federationlab.store;
 public final class StoreFullException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  StoreFullException(String why) {
+    super("the database cannot write: " + why);
+  }
+
   StoreFullException(Throwable cause) {
     super("the database cannot write: " + cause.getMessage(), cause);
   }

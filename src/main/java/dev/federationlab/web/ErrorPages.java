@@ -54,6 +54,9 @@ final class ErrorPages {
     if (ctx.attribute("session") == null) {
       sessions.open(ctx);
     }
+    if (Htmx.wantsFragment(ctx)) {
+      Htmx.replaceMain(ctx);
+    }
     site.showError(ctx, Map.of("status", status, "title", title(status), "detail", detail));
   }
 

@@ -18,6 +18,17 @@ final class Htmx {
     ctx.header("HX-Push-Url", address);
   }
 
+  /**
+   * Has the page's main part replaced by that of the page that follows, whatever fragment was asked
+   * for.
+   */
+  static void replaceMain(Context ctx) {
+    ctx.header("HX-Retarget", "#main");
+    ctx.header("HX-Reselect", "#main");
+    ctx.header("HX-Reswap", "outerHTML");
+    ctx.header("HX-Push-Url", "false");
+  }
+
   /** A cache must not hand a fragment to whoever wants the page. */
   static void variesBy(Context ctx) {
     ctx.header("Vary", "HX-Request");

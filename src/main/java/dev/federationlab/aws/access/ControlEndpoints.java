@@ -7,6 +7,7 @@ import dev.federationlab.aws.Incoming;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
+import dev.federationlab.store.StoreFullException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -61,7 +62,11 @@ public final class ControlEndpoints {
       var refusal = error(405, "method-not-allowed", "only POST");
       return new Response(refusal.status(), refusal.headers().and("Allow", "POST"), refusal.body());
     }
-    return sandboxes ? sandbox(request) : reset(request, reset.group(1));
+    try {
+      return sandboxes ? sandbox(request) : reset(request, reset.group(1));
+    } catch (StoreFullException e) {
+      return error(507, "disk-full", "the disk is full: nothing was changed");
+    }
   }
 
   private Response sandbox(Incoming request) {
