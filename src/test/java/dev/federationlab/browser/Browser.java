@@ -21,9 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -246,7 +245,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
     return new FluentWait<>(driver())
         .withTimeout(PATIENCE)
         .pollingEvery(POLL)
-        .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+        // The driver has several words for an element of the page that was just left.
+        .ignoring(WebDriverException.class)
         .withMessage(what)
         .until(driver -> condition.get());
   }
