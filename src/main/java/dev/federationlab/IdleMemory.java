@@ -5,10 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 
 /**
- * Has the virtual machine give memory back that nobody uses. Left to itself it keeps what starting up and the busiest
- * minute took; whoever runs {@code java -jar} sets no options, so the product sets the manageable ones.
+ * Has the virtual machine give memory back that nobody uses. Left to itself it keeps what starting
+ * up and the busiest minute took; whoever runs {@code java -jar} sets no options, so the product
+ * sets the manageable ones.
  *
- * @see <a href="https://openjdk.org/jeps/346">JEP 346: promptly return unused committed memory from G1</a>
+ * @see <a href="https://openjdk.org/jeps/346">JEP 346: promptly return unused committed memory from
+ *     G1</a>
  */
 final class IdleMemory {
   private static final Map<String, String> SETTINGS =
@@ -16,7 +18,10 @@ final class IdleMemory {
 
   private IdleMemory() {}
 
-  /** Also gives back what starting up took. Takes a tenth of a second: for a thread that nobody waits for. */
+  /**
+   * Also gives back what starting up took. Takes a tenth of a second: for a thread that nobody
+   * waits for.
+   */
   static void giveBack() {
     var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     if (machine == null) {

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param resourcePolicy the policy attached to the resource itself, with the account that owns it
  */
 public record Access(
-    String action, String resource, Map<String, List<String>> keys, Optional<ResourcePolicy> resourcePolicy) {
+    String action,
+    String resource,
+    Map<String, List<String>> keys,
+    Optional<ResourcePolicy> resourcePolicy) {
 
   /**
    * A policy attached to a resource.

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param now the time of the whole request
  * @param sourceAddress the caller's IP address
  * @param headers as received, for what the SDK's request type does not carry
- * @param body the payload of an operation that streams one (PutObject), verified against its hash; else empty
+ * @param body the payload of an operation that streams one (PutObject), verified against its hash;
+ *     else empty
  * @param store the request's transaction, committed before the answer goes out
  * @param explanation where every check is noted
  */

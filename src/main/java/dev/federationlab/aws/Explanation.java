@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Collects, while a request passes the rooms, what was checked, in order. What costs time to put into words is handed
- * over as a supplier, and asked only if somebody reads it. Used by one thread.
+ * Collects, while a request passes the rooms, what was checked, in order. What costs time to put
+ * into words is handed over as a supplier, and asked only if somebody reads it. Used by one thread.
  */
 public final class Explanation {
   private final List<Supplier<List<Check>>> checks = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.federationlab.aws;
 
 /**
- * One operation of a service, from the SDK's request type to its response type (or to a {@link Streamed} one).
- * Decoding, authentication, authorization and encoding happen around it.
+ * One operation of a service, from the SDK's request type to its response type (or to a {@link
+ * Streamed} one). Decoding, authentication, authorization and encoding happen around it.
  */
 @FunctionalInterface
 public interface Operation<I, O> {

@@ -7,7 +7,9 @@ import java.util.Map;
 /** Who is calling, once the signature has been verified. */
 public sealed interface Principal {
 
-  /** The ARN as error messages and {@code GetCallerIdentity} show it; empty for {@link Anonymous}. */
+  /**
+   * The ARN as error messages and {@code GetCallerIdentity} show it; empty for {@link Anonymous}.
+   */
   String arn();
 
   /** The twelve digits of the account; empty for {@link Anonymous}. */
@@ -37,9 +39,10 @@ public sealed interface Principal {
    * @param roleArn with its path
    * @param sessionName chosen by whoever assumed the role
    * @param issuedAt {@code aws:TokenIssueTime}
-   * @param keys condition keys that the session carries for good, such as {@code accounts.google.com:sub} and {@code
-   *     aws:PrincipalTag/team} (aws-behaviour 2.6)
-   * @param sessionPolicies JSON of the policies passed when the role was assumed; they can only narrow
+   * @param keys condition keys that the session carries for good, such as {@code
+   *     accounts.google.com:sub} and {@code aws:PrincipalTag/team} (aws-behaviour 2.6)
+   * @param sessionPolicies JSON of the policies passed when the role was assumed; they can only
+   *     narrow
    */
   record RoleSession(
       String accountId,

@@ -7,25 +7,32 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * A service as a table that can be read: the names of its operations, what each needs to be allowed, and the method
- * that does it. An operation that is not in the table answers as AWS does for an unknown one.
+ * A service as a table that can be read: the names of its operations, what each needs to be
+ * allowed, and the method that does it. An operation that is not in the table answers as AWS does
+ * for an unknown one.
  */
 public final class Service {
 
   /**
    * A line of the table.
    *
-   * @param access what the caller needs; absent where anyone may ask, as the protocol has it: unsigned calls
-   *     (AssumeRoleWithWebIdentity), and GetCallerIdentity, which needs no permission. May throw {@link
-   *     ServiceException} (S3 answers for a missing bucket before it decides)
+   * @param access what the caller needs; absent where anyone may ask, as the protocol has it:
+   *     unsigned calls (AssumeRoleWithWebIdentity), and GetCallerIdentity, which needs no
+   *     permission. May throw {@link ServiceException} (S3 answers for a missing bucket before it
+   *     decides)
    */
   public record Line<I, O>(
-      String name, Signature signature, Optional<BiFunction<Call, I, List<Access>>> access, Operation<I, O> operation) {}
+      String name,
+      Signature signature,
+      Optional<BiFunction<Call, I, List<Access>>> access,
+      Operation<I, O> operation) {}
 
   /** Whether a request must be signed. */
   public enum Signature {
     REQUIRED,
-    /** Anonymous requests go on to authorization, where only a resource policy can allow them (S3). */
+    /**
+     * Anonymous requests go on to authorization, where only a resource policy can allow them (S3).
+     */
     OPTIONAL,
     /** A signature, if there is one, is not looked at (AssumeRoleWithWebIdentity). */
     IGNORED
@@ -34,13 +41,16 @@ public final class Service {
   private final String name;
   private final Map<String, Line<?, ?>> lines = new TreeMap<>();
 
-  /** @param name the signing name: {@code "sts"}, {@code "iam"}, {@code "s3"} */
+  /**
+   * @param name the signing name: {@code "sts"}, {@code "iam"}, {@code "s3"}
+   */
   public Service(String name) {
     this.name = name;
   }
 
   /** A signed operation that needs permission. */
-  public <I, O> Service operation(String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
+  public <I, O> Service operation(
+      String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
     return line(new Line<>(name, Signature.REQUIRED, Optional.of(access), operation));
   }
 

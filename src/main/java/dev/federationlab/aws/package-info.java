@@ -1,15 +1,16 @@
 /**
- * The embedded AWS. A request passes five rooms, each a package with one job; whoever adds an operation touches only
- * the fourth:
+ * The embedded AWS. A request passes five rooms, each a package with one job; whoever adds an
+ * operation touches only the fourth:
  *
  * <pre>
  * wire → access (who is calling, and may they?) → operation (a package a service) → store
  *   └───────────────── decision: what each room checked, kept in the trail ─────────┘
  * </pre>
  *
- * This package holds what the rooms hand to each other: {@link dev.federationlab.aws.Principal}, {@link
- * dev.federationlab.aws.Call}, {@link dev.federationlab.aws.Operation}, {@link dev.federationlab.aws.Service}, {@link
- * dev.federationlab.aws.ServiceException}. Services do not import each other.
+ * This package holds what the rooms hand to each other: {@link dev.federationlab.aws.Principal},
+ * {@link dev.federationlab.aws.Call}, {@link dev.federationlab.aws.Operation}, {@link
+ * dev.federationlab.aws.Service}, {@link dev.federationlab.aws.ServiceException}. Services do not
+ * import each other.
  */
 @NullMarked
 package dev.federationlab.aws;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The ordered checks behind one answer, and the policies that were read for it.
  *
  * @param requestId the answer's request ID, by which the {@link Trail} finds this
- * @param party who decided: {@code "STS"}, {@code "S3"}, {@code "IAM"}, {@code "Google"}, {@code "App"}
+ * @param party who decided: {@code "STS"}, {@code "S3"}, {@code "IAM"}, {@code "Google"}, {@code
+ *     "App"}
  * @param operation what was asked, in the party's own words: {@code "AssumeRoleWithWebIdentity"}
  * @param checks in the order they were made; after a failed one there are none
  * @param policies the policies that were evaluated, in the order of the evaluation logic
  * @param error the error code of a refusal; absent if granted
- * @param notes what a reader should know besides: the canonical request of a signature, a simplification
+ * @param notes what a reader should know besides: the canonical request of a signature, a
+ *     simplification
  */
 public record Decision(
     String requestId,

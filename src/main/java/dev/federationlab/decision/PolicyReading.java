@@ -35,8 +35,8 @@ public record PolicyReading(Kind kind, String name, String json, List<Statement>
    * @param lastLine the line on which it ends, from 1
    * @param applied every element matched
    * @param decisive it settled the answer
-   * @param elements the elements in the order Principal, Action, Resource, Condition; {@code wanted} is the policy's
-   *     text (variables replaced), {@code saw} the request's
+   * @param elements the elements in the order Principal, Action, Resource, Condition; {@code
+   *     wanted} is the policy's text (variables replaced), {@code saw} the request's
    */
   public record Statement(
       String name,

@@ -6,16 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The last decisions of every sandbox, by request ID: the embedded parties' CloudTrail. Bounded, in memory: what a
- * learner keeps is kept with the run that it explains.
+ * The last decisions of every sandbox, by request ID: the embedded parties' CloudTrail. Bounded, in
+ * memory: what a learner keeps is kept with the run that it explains.
  *
- * <p>A decision is handed over as a supplier and put into words only when somebody asks, since most are never read.
+ * <p>A decision is handed over as a supplier and put into words only when somebody asks, since most
+ * are never read.
  */
 public final class Trail {
   private final int capacity;
   private final Map<String, Supplier<Decision>> decisions = new LinkedHashMap<>();
 
-  /** @param capacity how many decisions are kept, the oldest going first */
+  /**
+   * @param capacity how many decisions are kept, the oldest going first
+   */
   public Trail(int capacity) {
     this.capacity = capacity;
   }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One request that really went out, and how it ended. {@code sentAt} is when its first byte was written. */
+/**
+ * One request that really went out, and how it ended. {@code sentAt} is when its first byte was
+ * written.
+ */
 public record Exchange(Request request, Ending ending, Instant sentAt, Duration took) {
 
   /** A refusal is an answer: only a conversation that broke off is {@link Broken}. */
@@ -27,6 +30,8 @@ public record Exchange(Request request, Ending ending, Instant sentAt, Duration 
   /** The response, if one arrived. */
   @JsonIgnore
   public Optional<Response> response() {
-    return ending instanceof Answered answered ? Optional.of(answered.response()) : Optional.empty();
+    return ending instanceof Answered answered
+        ? Optional.of(answered.response())
+        : Optional.empty();
   }
 }

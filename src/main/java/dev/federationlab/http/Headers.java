@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Header fields in the order they were sent, with their spelling; looked up without regard to case (RFC 9110 §5.1). */
+/**
+ * Header fields in the order they were sent, with their spelling; looked up without regard to case
+ * (RFC 9110 §5.1).
+ */
 public record Headers(List<Header> fields) {
 
   /** One field line. */
@@ -19,7 +22,8 @@ public record Headers(List<Header> fields) {
   /** Names and values in turn: {@code of("Host", "localhost", "Accept", "*}{@code /*")}. */
   public static Headers of(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
-      throw new IllegalArgumentException("a name without a value: " + namesAndValues[namesAndValues.length - 1]);
+      throw new IllegalArgumentException(
+          "a name without a value: " + namesAndValues[namesAndValues.length - 1]);
     }
     var fields = new ArrayList<Header>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -30,7 +34,10 @@ public record Headers(List<Header> fields) {
 
   /** The first value of a field. */
   public Optional<String> first(String name) {
-    return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Header::value).findFirst();
+    return fields.stream()
+        .filter(f -> f.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
   }
 
   /** All values of a field, in order. */

@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class ProviderListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderListener.class);
   private static final int MAX_BODY_BYTES = 64 * 1024;
+
   /** Idle connections are not waited for when the server stops. */
   private static final int SHUTDOWN_IDLE_MS = 200;
-
 
   private final Server server;
   private final URI publicUrl;

@@ -28,8 +28,8 @@ final class Room {
       return ENOUGH;
     }
     var file = jdbcAddress.substring(prefix.length()).split(";", 2)[0];
-    var folder = Path.of(file).toAbsolutePath().getParent().toFile();
-    return new Room(folder::getUsableSpace);
+    var folder = Path.of(file).toAbsolutePath().getParent();
+    return folder == null ? ENOUGH : new Room(() -> folder.toFile().getUsableSpace());
   }
 
   /**

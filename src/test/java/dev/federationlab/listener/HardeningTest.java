@@ -96,8 +96,7 @@ class HardeningTest {
     start(Limits.ofPages().withBodies(600, 1000).withAnswers(LONG + LONG / 2));
     send("GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-    askUntil(
-        "HTTP/1.1 503", "GET /long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    askUntil("HTTP/1.1 503", "GET /long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   @Test
@@ -357,7 +356,10 @@ class HardeningTest {
     return wrapper.getHandler() instanceof Handler.Wrapper inner ? innermost(inner) : wrapper;
   }
 
-  /** Bodies are counted as they are read and answered, which a client cannot see: so it asks until it is so. */
+  /**
+   * Bodies are counted as they are read and answered, which a client cannot see: so it asks until
+   * it is so.
+   */
   private void askUntil(String status, String request) throws IOException {
     var answer = "";
     for (int i = 0; i < 200 && !answer.startsWith(status); i++) {
