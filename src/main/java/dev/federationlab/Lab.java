@@ -1,5 +1,6 @@
 package dev.federationlab;
 
+import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Trail;
@@ -24,6 +25,7 @@ import dev.federationlab.web.LabSite;
 import dev.federationlab.web.PageRenderer;
 import dev.federationlab.web.WebListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -36,7 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,25 +109,27 @@ public final class Lab implements AutoCloseable {
     var trail = new Trail(REMEMBERED_DECISIONS);
     var assets = new Assets(options.statics().orElse(null));
     var pages = new PageRenderer(assets, null);
+    // The first page finds the template engine warm.
+    pages.render("refused", Map.of("status", 0, "title", ""));
     var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD, Duration.ofSeconds(1)));
     var store = hold(opened(opening, options));
 
     var issuer = URI.create(providersUrl + "/google");
-    listeners.add(
-        EmbeddedAws.start(
-            new EmbeddedAws.Needs(
-                options.bind(),
-                ports.aws(),
-                awsUrl,
-                wire,
-                options.accounts(),
-                store,
-                trail,
-                clock,
-                random,
-                controlSecret,
-                Map.of(issuer.toString(), "accounts.google.com"),
-                List.of(providersUrl, awsUrl))));
+    var needs =
+        new EmbeddedAws.Needs(
+            options.bind(),
+            ports.aws(),
+            awsUrl,
+            wire,
+            options.accounts(),
+            store,
+            trail,
+            clock,
+            random,
+            controlSecret,
+            Map.of(issuer.toString(), "accounts.google.com"),
+            List.of(providersUrl, awsUrl));
+    var aws = CompletableFuture.supplyAsync(() -> embeddedAws(needs));
 
     var surroundings = new Surroundings(store, keyPool, trail, clock, random, pages::render);
     listeners.add(
@@ -159,7 +163,17 @@ public final class Lab implements AutoCloseable {
             site.site(),
             addresses,
             site.areas()));
-    afterStart.forEach(ForkJoinPool.commonPool()::execute);
+    listeners.add(aws.join());
+    var soon = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    afterStart.forEach(soon::execute);
+  }
+
+  private static AwsListener embeddedAws(EmbeddedAws.Needs needs) {
+    try {
+      return EmbeddedAws.start(needs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Store open(Options options) {

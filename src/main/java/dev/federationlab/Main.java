@@ -34,7 +34,7 @@ public final class Main {
       System.out.println("Federation Lab     " + lab.labUrl() + "   open this in a browser");
       System.out.println("identity providers " + lab.providersUrl());
       System.out.println("embedded AWS       " + lab.awsUrl());
-      CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(IdleMemory::giveBack);
+      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(IdleMemory::giveBack);
       // The listeners' threads would keep the process alive; under exec:java it is this one that
       // does.
       Thread.currentThread().join();

@@ -3,6 +3,7 @@ package dev.federationlab.flow;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.flow.client.HttpSender;
+import dev.federationlab.flow.client.Later;
 import dev.federationlab.http.Exchange;
 import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,10 +62,10 @@ public final class Runner implements Runs {
     this.sandboxes = new Sandboxes(store, http, parties, addressOf);
     var callbacks = flows.stream().map(flow -> parties.callback(flow.id())).toList();
     this.apps = new Apps(store, sandboxes, callbacks);
-    var aws =
-        CompletableFuture.supplyAsync(
-            () -> new AwsClients(parties.aws(), parties.region(), clock), background);
-    this.means = new Means(parties, aws::join, http, decisions, clock, secrets, sandboxes, apps);
+    var aws = new Later<>(() -> new AwsClients(parties.aws(), parties.region(), clock));
+    background.execute(aws::get);
+    background.execute(http::prepare);
+    this.means = new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps);
   }
 
   @Override

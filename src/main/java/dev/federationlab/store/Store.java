@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -25,22 +26,13 @@ public final class Store implements AutoCloseable {
   private final HikariDataSource connections;
   private final Jdbi jdbi;
   private final Room room;
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .addModules(new JavaTimeModule(), new Jdk8Module())
-          .disable(
-              SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
-              SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
+  private final JsonMapper json;
 
-  private Store(HikariDataSource connections, Room room) {
+  private Store(HikariDataSource connections, Jdbi jdbi, JsonMapper json, Room room) {
     this.connections = connections;
+    this.jdbi = jdbi;
+    this.json = json;
     this.room = room;
-    this.jdbi = Jdbi.create(connections);
   }
 
   /**
@@ -75,7 +67,9 @@ public final class Store implements AutoCloseable {
     config.setMinimumIdle(2);
     config.setConnectionTimeout(5_000);
     config.setPoolName("store");
+    var json = CompletableFuture.supplyAsync(Store::mapper);
     var connections = new HikariDataSource(config);
+    var jdbi = CompletableFuture.supplyAsync(() -> Jdbi.create(connections));
     try {
       Flyway.configure()
           .dataSource(connections)
@@ -86,7 +80,19 @@ public final class Store implements AutoCloseable {
       connections.close();
       throw e;
     }
-    return new Store(connections, Room.of(jdbcAddress));
+    return new Store(connections, jdbi.join(), json.join(), Room.of(jdbcAddress));
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .addModules(new JavaTimeModule(), new Jdk8Module())
+        .disable(
+            SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+            SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+        .build();
   }
 
   /**

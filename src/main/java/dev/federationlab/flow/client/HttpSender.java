@@ -33,7 +33,7 @@ public final class HttpSender {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String AGENT = "federation-lab";
 
-  private final HttpClient client;
+  private final Later<HttpClient> client = new Later<>(HttpSender::client);
   private final Clock clock;
 
   /**
@@ -41,12 +41,19 @@ public final class HttpSender {
    */
   public HttpSender(Clock clock) {
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+  }
+
+  /** Makes ready what the first request would wait for: building a client takes a while. */
+  public void prepare() {
+    client.get();
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(Duration.ofSeconds(2))
+        .build();
   }
 
   /** Sends a request; a conversation that broke off is an ending too, not an exception. */
@@ -60,7 +67,7 @@ public final class HttpSender {
 
   private Exchange.Ending ending(Request sent) {
     try {
-      var answer = client.send(forClient(sent), BodyHandlers.ofInputStream());
+      var answer = client.get().send(forClient(sent), BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
         return new Exchange.Answered(
             new Response(answer.statusCode(), headers(answer), read(body)));
