@@ -281,36 +281,6 @@ class HardeningTest {
   }
 
   @Test
-  void whatHasNotArrivedIsNotWaitedForWhenItStops() throws Exception {
-    // So patient that a busy machine is not mistaken for waiting.
-    start(waitingWhenItStops(Duration.ofSeconds(30)));
-    send("GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n").getInputStream().read();
-    send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
-    ask("GET /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    var begun = System.nanoTime();
-
-    stopQuietly();
-
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
-  }
-
-  private static Limits waitingWhenItStops(Duration stop) {
-    var usual = Limits.ofPages();
-    return new Limits(
-        usual.bodyBytes(),
-        usual.headerBytes(),
-        usual.bodiesInFlightBytes(),
-        usual.answersInFlightBytes(),
-        usual.bytesPerSecond(),
-        usual.grace(),
-        usual.longestBody(),
-        usual.idle(),
-        usual.connections(),
-        usual.threads(),
-        stop);
-  }
-
-  @Test
   void aBodyIsAskedForWhereTheClientWaitsToBeAsked() throws Exception {
     start(Limits.ofPages());
     var socket =
