@@ -1,0 +1,96 @@
+package dev.federationlab.aws.userpools.user;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/**
+ * A user of a pool, as kept under their username (in lower case where the pool takes no notice of
+ * case).
+ *
+ * @param username as it was chosen, or made: {@code "alice"}, {@code "Facebook_1234"}
+ * @param sub a UUID that never changes
+ * @param attributes without {@code sub}; values are texts, as in the API
+ * @param password absent for who cannot sign in with one
+ * @param groups names, in the order in which the user joined
+ * @param identities the web identities that sign in as this user
+ * @param totp their authenticator app; absent if there is none
+ * @param mfaPreference what they chose: {@code SOFTWARE_TOKEN_MFA}; empty for nothing
+ * @param signedOutAt tokens of sign-ins before this are dead (GlobalSignOut)
+ */
+public record User(
+    String username,
+    String sub,
+    SortedMap<String, String> attributes,
+    UserStatusType status,
+    boolean enabled,
+    Instant createdAt,
+    Instant modifiedAt,
+    @Nullable Password password,
+    List<String> groups,
+    List<Identity> identities,
+    @Nullable Totp totp,
+    String mfaPreference,
+    @Nullable Instant signedOutAt) {
+
+  /**
+   * A password as its SRP verifier (RFC 5054 §2.4, aws-behaviour 3.5) and nothing else.
+   *
+   * @param salt hexadecimal, 16 bytes
+   * @param verifier hexadecimal, v = g^x mod N
+   * @param temporary set by an administrator, to be changed at the first sign-in
+   */
+  public record Password(String salt, String verifier, Instant setAt, boolean temporary) {
+    /** Without the verifier, which stands for the password. */
+    @Override
+    public String toString() {
+      return "Password[set " + setAt + "]";
+    }
+  }
+
+  /**
+   * A web identity (aws-behaviour 3.8, claim {@code identities}).
+   *
+   * @param providerName {@code "Facebook"}
+   * @param providerType {@code "Facebook"}, {@code "OIDC"}
+   * @param issuer absent for social providers
+   * @param primary whether the user came to be by signing in with it
+   */
+  public record Identity(
+      String providerName,
+      String providerType,
+      String userId,
+      @Nullable String issuer,
+      boolean primary,
+      Instant createdAt) {}
+
+  /**
+   * An authenticator app (RFC 6238).
+   *
+   * @param secret base32, 20 bytes or more
+   * @param verified whether a code of it has been shown
+   * @param lastStep the time step of the last code that was accepted: none is accepted twice
+   */
+  public record Totp(String secret, boolean verified, long lastStep) {
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return "Totp[verified " + verified + "]";
+    }
+  }
+
+  public User {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    groups = List.copyOf(groups);
+    identities = List.copyOf(identities);
+  }
+
+  /** The value of an attribute; empty if there is none. */
+  public String attribute(String name) {
+    return attributes.getOrDefault(name, "");
+  }
+}
