@@ -2,6 +2,7 @@ package dev.federationlab;
 
 import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Incoming;
+import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.AgedSessions;
@@ -18,7 +19,6 @@ import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
-import dev.federationlab.aws.sts.OpaqueTokens;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;

@@ -2,11 +2,15 @@ package dev.federationlab.token;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.federationlab.http.Body;
+import dev.federationlab.http.BoundedFetch;
+import dev.federationlab.http.Headers;
+import dev.federationlab.http.Request;
+import dev.federationlab.http.Response;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpHeaders;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -185,12 +189,12 @@ public final class FetchedKeys implements KeySource {
     private State fetchKeys(Instant now) {
       var asked = discovery;
       try {
-        var document = json(fetch.get(asked).body().bytes());
+        var document = json(get(asked).body().bytes());
         if (!name.equals(document.get("issuer"))) {
           throw new IOException("its `issuer` is not " + name);
         }
         asked = keySetAddress(document.get("jwks_uri"));
-        var fetched = fetch.get(asked);
+        var fetched = get(asked);
         var set = JWKSet.parse(json(fetched.body().bytes()));
         if (set.size() > MAX_KEYS) {
           throw new IOException("it holds more than " + MAX_KEYS + " keys");
@@ -201,6 +205,15 @@ public final class FetchedKeys implements KeySource {
       } catch (ParseException e) {
         return state.failed(asked + ": it is not a set of keys");
       }
+    }
+
+    private Response get(URI address) throws IOException {
+      var headers = Headers.of("Accept", "application/json");
+      var response = fetch.send(new Request("GET", address, headers, Body.EMPTY));
+      if (response.status() != 200) {
+        throw new IOException("it answered " + response.status());
+      }
+      return response;
     }
 
     private URI keySetAddress(@Nullable Object address) throws IOException {
@@ -226,9 +239,8 @@ public final class FetchedKeys implements KeySource {
     }
   }
 
-  private static Duration life(HttpHeaders headers) {
-    var maxAge =
-        headers.firstValue("Cache-Control").map(MAX_AGE::matcher).filter(found -> found.find());
+  private static Duration life(Headers headers) {
+    var maxAge = headers.first("Cache-Control").map(MAX_AGE::matcher).filter(found -> found.find());
     if (maxAge.isEmpty()) {
       return DEFAULT_LIFE;
     }

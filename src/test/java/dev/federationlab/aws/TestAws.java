@@ -14,7 +14,6 @@ import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
-import dev.federationlab.aws.sts.OpaqueTokens;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;

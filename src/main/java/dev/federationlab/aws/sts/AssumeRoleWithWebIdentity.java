@@ -1,6 +1,7 @@
 package dev.federationlab.aws.sts;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.access.TrustDecision;
@@ -9,7 +10,6 @@ import dev.federationlab.decision.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRespon
 final class AssumeRoleWithWebIdentity
     implements Operation<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
   private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
-  private static final Set<String> OPAQUE = Set.of("www.amazon.com", "graph.facebook.com");
 
   private final AccountDirectory directory;
   private final WebIdentities identities;
@@ -86,12 +85,12 @@ final class AssumeRoleWithWebIdentity
 
   /** An opaque token says nothing: its provider is asked during the request. */
   private WebIdentity askProvider(Call call, String providerId, String token) {
-    boolean known = OPAQUE.contains(providerId);
+    boolean known = OpaqueTokens.PROVIDERS.contains(providerId);
     call.explanation()
         .check(
             new Check(
                 "provider",
-                String.join(" or ", List.of("www.amazon.com", "graph.facebook.com")),
+                String.join(" or ", OpaqueTokens.PROVIDERS),
                 providerId,
                 known,
                 "STS API reference, ProviderId"));
@@ -100,25 +99,34 @@ final class AssumeRoleWithWebIdentity
           StsError.VALIDATION_ERROR,
           "Value '" + providerId + "' at 'providerId' names no OAuth 2.0 provider");
     }
-    var bearer = opaqueTokens.bearer(providerId, token, call.explanation());
-    if (bearer.isEmpty()) {
-      call.explanation()
-          .check(
-              Check.failed(
-                  "provider's word",
-                  "an answer of " + providerId,
-                  "none",
-                  "STS API, IDPCommunicationError"));
-      throw new ServiceException(StsError.IDP_COMMUNICATION_ERROR);
+    var word = opaqueTokens.ask(call, providerId, token);
+    if (!(word instanceof OpaqueTokens.Bearer bearer)) {
+      throw refusal(providerId, word);
     }
     return new WebIdentity(
         providerId,
         providerId,
-        bearer.get().appId(),
-        bearer.get().userId(),
-        bearer.get().keys(),
+        bearer.appId(),
+        bearer.userId(),
+        bearer.keys(),
         SessionTags.NONE,
         Optional.empty());
+  }
+
+  /**
+   * AWS tells expired and revoked tokens from those that never were no more than the provider's
+   * status does.
+   */
+  private static ServiceException refusal(String providerId, OpaqueTokens.Word word) {
+    if (word instanceof OpaqueTokens.Rejected rejected) {
+      return new ServiceException(
+          StsError.IDP_REJECTED_CLAIM,
+          "%s: %s responded with %s".formatted(providerId, providerId, rejected.statusLine()));
+    }
+    return new ServiceException(
+        word instanceof OpaqueTokens.Unusable
+            ? StsError.INVALID_IDENTITY_TOKEN
+            : StsError.IDP_COMMUNICATION_ERROR);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.sts;
 
+import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Principal.RoleSession;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.Service.Line;

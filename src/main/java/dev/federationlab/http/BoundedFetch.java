@@ -1,16 +1,15 @@
-package dev.federationlab.token;
+package dev.federationlab.http;
 
-import dev.federationlab.http.Body;
+import dev.federationlab.http.Headers.Header;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,33 +19,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** GET with bounds on everything: two seconds from first to last byte, 64 kB, no redirects. */
-final class BoundedFetch {
+/**
+ * A client for calls from server to server with bounds on everything: two seconds from first to
+ * last byte, 64 kB, no redirects. Whom it may call is for its caller to decide. Safe for use by
+ * many threads.
+ */
+public final class BoundedFetch {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int MAX_BYTES = 64 * 1024;
 
   private @Nullable HttpClient client;
 
-  /** What was answered with status 200. */
-  record Fetched(HttpHeaders headers, Body body) {}
-
   /**
-   * @throws IOException saying why there is no answer with status 200 within the bounds
+   * The answer, whatever its status.
+   *
+   * @param request with a body only if its method has one; {@code Host} and {@code Content-Length}
+   *     are set here
+   * @throws IOException saying why there is no whole answer within the bounds
    */
-  Fetched get(URI address) throws IOException {
-    var request =
-        HttpRequest.newBuilder(address)
-            .timeout(TIMEOUT)
-            .header("Accept", "application/json")
-            .GET()
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(request, bounded());
+  public Response send(Request request) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(outgoing(request), bounded());
     try {
       var response = sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      if (response.statusCode() != 200) {
-        throw new IOException("it answered " + response.statusCode());
-      }
-      return new Fetched(response.headers(), Body.of(response.body()));
+      return new Response(response.statusCode(), headers(response), Body.of(response.body()));
     } catch (TimeoutException e) {
       sent.cancel(true);
       throw new IOException("no whole answer within " + TIMEOUT.toSeconds() + " seconds", e);
@@ -59,6 +54,26 @@ final class BoundedFetch {
       throw new IOException(
           cause instanceof TooLongException ? cause.getMessage() : "it cannot be reached", cause);
     }
+  }
+
+  private static HttpRequest outgoing(Request request) {
+    var publisher =
+        request.body().length() == 0
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(request.body().bytes());
+    var outgoing =
+        HttpRequest.newBuilder(request.uri()).timeout(TIMEOUT).method(request.method(), publisher);
+    request.headers().fields().forEach(field -> outgoing.header(field.name(), field.value()));
+    return outgoing.build();
+  }
+
+  private static Headers headers(HttpResponse<byte[]> response) {
+    var fields = new ArrayList<Header>();
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> values.forEach(value -> fields.add(new Header(name, value))));
+    return new Headers(fields);
   }
 
   /**
