@@ -1,7 +1,6 @@
 package dev.federationlab;
 
 import dev.federationlab.aws.Errand;
-import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.Accounts;
@@ -15,6 +14,7 @@ import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
+import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.s3.S3;
@@ -22,7 +22,6 @@ import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
-import dev.federationlab.http.Response;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
@@ -36,7 +35,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Builds the embedded AWS: its rooms, in order, and its listener. */
 final class EmbeddedAws {
@@ -111,8 +109,7 @@ final class EmbeddedAws {
     var control = new ControlEndpoints(accounts, needs.controlSecret(), needs.store().json());
     var aged = new AgedSessions(sessions, needs.controlSecret(), needs.store().json());
     var mounts =
-        Map.<String, Function<Incoming, Response>>of(
-            "/_lab/", control::answer, AgedSessions.PATH, aged::answer);
+        List.of(Mount.at(AgedSessions.PATH, aged::answer), Mount.below("/_lab/", control::answer));
     return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
   }
 

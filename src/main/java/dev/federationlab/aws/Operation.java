@@ -9,7 +9,8 @@ public interface Operation<I, O> {
   /**
    * Does what the operation is for.
    *
-   * @throws ServiceException what the service answers instead; nothing of the transaction is kept
+   * @throws ServiceException what the service answers instead; nothing of the transaction is kept,
+   *     unless it is {@link ServiceException#keeping}
    */
   O handle(Call call, I request);
 }

@@ -9,6 +9,7 @@ public final class ServiceException extends RuntimeException {
 
   private final transient ErrorCode error;
   private final transient Map<String, String> details;
+  private final boolean keeping;
 
   /** The error with its own message. */
   public ServiceException(ErrorCode error) {
@@ -26,9 +27,28 @@ public final class ServiceException extends RuntimeException {
    * @param details such as {@code Key} of S3's {@code NoSuchKey}
    */
   public ServiceException(ErrorCode error, String message, Map<String, String> details) {
+    this(error, message, details, false);
+  }
+
+  private ServiceException(
+      ErrorCode error, String message, Map<String, String> details, boolean keeping) {
     super(message, null, false, false);
     this.error = error;
     this.details = new LinkedHashMap<>(details);
+    this.keeping = keeping;
+  }
+
+  /**
+   * The same, but what the request has written is kept although it is refused: a failed guess has
+   * to count.
+   */
+  public ServiceException keeping() {
+    return new ServiceException(error, message(), details, true);
+  }
+
+  /** Whether the transaction is committed. */
+  public boolean keeps() {
+    return keeping;
   }
 
   public ErrorCode error() {

@@ -107,7 +107,7 @@ public final class TestAws implements AutoCloseable {
             clock,
             random);
     try {
-      listener = AwsListener.start("127.0.0.1", port, endpoint, Map.of());
+      listener = AwsListener.start("127.0.0.1", port, endpoint, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

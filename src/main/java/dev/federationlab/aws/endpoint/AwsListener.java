@@ -10,7 +10,7 @@ import dev.federationlab.listener.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -51,13 +51,10 @@ public final class AwsListener implements AutoCloseable {
    *
    * @param bind the address of an interface
    * @param port 0 takes a free one
-   * @param mounts what else is answered on this origin, by path: one that ends with a slash stands
-   *     for everything below it; such paths begin with an underscore or name no bucket that S3
-   *     would allow
+   * @param mounts what else is answered on this origin: the first that takes a request answers it
    * @throws IOException if the port cannot be had
    */
-  public static AwsListener start(
-      String bind, int port, Endpoint endpoint, Map<String, Function<Incoming, Response>> mounts)
+  public static AwsListener start(String bind, int port, Endpoint endpoint, List<Mount> mounts)
       throws IOException {
     var limits =
         Limits.ofPages()
@@ -74,7 +71,7 @@ public final class AwsListener implements AutoCloseable {
     // Idle connections are not worth waiting for.
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
-    server.setHandler(new Requests(endpoint, Map.copyOf(mounts)));
+    server.setHandler(new Requests(endpoint, List.copyOf(mounts)));
     hardening.server(server);
     try {
       server.start();
@@ -106,9 +103,9 @@ public final class AwsListener implements AutoCloseable {
   /** From Jetty's types to ours and back. */
   private static final class Requests extends Handler.Abstract {
     private final Endpoint endpoint;
-    private final Map<String, Function<Incoming, Response>> mounts;
+    private final List<Mount> mounts;
 
-    Requests(Endpoint endpoint, Map<String, Function<Incoming, Response>> mounts) {
+    Requests(Endpoint endpoint, List<Mount> mounts) {
       this.endpoint = endpoint;
       this.mounts = mounts;
     }
@@ -137,16 +134,11 @@ public final class AwsListener implements AutoCloseable {
         return health ->
             new Response(200, Headers.of("Content-Type", "text/plain"), Body.of("ok\n"));
       }
-      if (mounts.containsKey(path)) {
-        return mounts.get(path);
-      }
-      for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-        var mount = mounts.get(path.substring(0, slash + 1));
-        if (mount != null) {
-          return mount;
-        }
-      }
-      return null;
+      return mounts.stream()
+          .filter(mount -> mount.takes().test(request))
+          .findFirst()
+          .map(Mount::answer)
+          .orElse(null);
     }
 
     private static Incoming incoming(Request request) throws IOException {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -158,7 +159,9 @@ public final class Endpoint {
     private <I, O> O result(Service service, Service.Line<I, O> line, Routed found) {
       for (int errands = 0; ; errands++) {
         try {
-          return store.write(transaction -> attempt(service, line, found, transaction));
+          return store
+              .<Supplier<O>>write(transaction -> ended(service, line, found, transaction))
+              .get();
         } catch (Errand errand) {
           if (errands == MOST_ERRANDS) {
             throw new IllegalStateException("errands without end");
@@ -179,6 +182,22 @@ public final class Endpoint {
                 e.message(),
                 "AWS common errors"));
         throw e;
+      }
+    }
+
+    /** The result, or a refusal whose transaction is to be committed all the same. */
+    private <I, O> Supplier<O> ended(
+        Service service, Service.Line<I, O> line, Routed found, Transaction transaction) {
+      try {
+        var result = attempt(service, line, found, transaction);
+        return () -> result;
+      } catch (ServiceException e) {
+        if (!e.keeps()) {
+          throw e;
+        }
+        return () -> {
+          throw e;
+        };
       }
     }
 

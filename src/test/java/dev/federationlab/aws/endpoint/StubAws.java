@@ -119,7 +119,7 @@ final class StubAws implements AutoCloseable {
 
   AwsListener listen() {
     try {
-      return AwsListener.start("127.0.0.1", 0, endpoint, Map.of());
+      return AwsListener.start("127.0.0.1", 0, endpoint, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
