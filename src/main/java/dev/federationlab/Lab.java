@@ -138,7 +138,7 @@ public final class Lab implements AutoCloseable {
                 options.bind(), ports.providers(), providersUrl, controlSecret),
             origin -> List.of(new Google(origin, surroundings, List.of()))));
 
-    var parties = new Parties(labUrl, issuer, awsUrl, REGION, controlSecret);
+    var parties = new Parties(labUrl, providersUrl, awsUrl, REGION, controlSecret);
     var addresses = new Addresses(REMEMBERED_ADDRESSES);
     var runner =
         new Runner(

@@ -71,7 +71,7 @@ public final class Origins implements AutoCloseable {
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
             origin -> List.of(new Google(origin, surroundings, List.of()))));
-    parties = new Parties(lab, issuer, aws, "us-east-1", "control");
+    parties = new Parties(lab, providers, aws, "us-east-1", "control");
     runs = runner();
   }
 

@@ -7,6 +7,9 @@ public enum Actor {
   YOU("You", "the person, and their browser"),
   APP("App", "the web app you build"),
   GOOGLE("Google", "knows who you are, and signs it"),
+  FACEBOOK("Facebook", "knows who you are, and answers who asks"),
+  AMAZON("Amazon", "knows who you are, and answers who asks"),
+  USER_POOL("User pool", "the directory: keeps users, signs tokens"),
   STS("STS", "lends credentials for a token"),
   S3("S3", "the resource: a bucket"),
   IAM("IAM", "keeps roles, trust and permissions");

@@ -6,6 +6,7 @@ import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,19 @@ final class Apps {
 
   private final Store store;
   private final Sandboxes sandboxes;
-  private final List<String> callbacks;
+  private final URI origin;
+  private final Map<String, List<String>> callbacks;
 
   /**
-   * @param callbacks where a provider may send the browser back to, character by character
+   * @param origin of the providers
+   * @param callbacks where a provider, by its name, may send the browser back to, character by
+   *     character
    */
-  Apps(Store store, Sandboxes sandboxes, List<URI> callbacks) {
+  Apps(Store store, Sandboxes sandboxes, URI origin, Map<String, List<String>> callbacks) {
     this.store = store;
     this.sandboxes = sandboxes;
-    this.callbacks = callbacks.stream().map(URI::toString).toList();
+    this.origin = origin;
+    this.callbacks = Map.copyOf(callbacks);
   }
 
   /** The learner's app, if there is one. */
@@ -42,17 +47,17 @@ final class Apps {
    * The learner's app, registered now if there is none. They get a sandbox first, so that the cap
    * on sandboxes holds for apps too.
    *
-   * @param origin of the provider
    * @throws ConversationBroken if it cannot be had
    */
-  App of(String learnerId, String provider, URI origin) {
+  App of(String learnerId, String provider) {
     var known = registered(learnerId, provider);
-    if (known.isPresent() && known.get().callbacks().equals(callbacks)) {
+    var wanted = callbacks.getOrDefault(provider, List.of());
+    if (known.isPresent() && known.get().callbacks().equals(wanted)) {
       return known.get().app();
     }
     sandboxes.of(learnerId);
     // The lab may live at another address than before: then the same app gets new callbacks.
-    var made = register(origin, provider, known.map(Registered::app).orElse(null));
+    var made = register(provider, wanted, known.map(Registered::app).orElse(null));
     var space = Sandboxes.space(learnerId);
     return store.write(
         tx -> {
@@ -60,7 +65,7 @@ final class Apps {
           if (found.isPresent() && !found.get().value().app().equals(made)) {
             return found.get().value().app(); // another tab was quicker
           }
-          tx.put(space, APP, provider, new Registered(made, callbacks));
+          tx.put(space, APP, provider, new Registered(made, wanted));
           return made;
         });
   }
@@ -71,12 +76,12 @@ final class Apps {
         .map(document -> document.value());
   }
 
-  private App register(URI origin, String provider, @Nullable App known) {
+  private App register(String provider, List<String> wanted, @Nullable App known) {
     var question =
         new Question(
             provider,
             NAME,
-            callbacks,
+            wanted,
             known == null ? null : known.clientId(),
             known == null ? null : known.clientSecret());
     var answer = sandboxes.control(origin, "/_lab/clients", sandboxes.written(question));

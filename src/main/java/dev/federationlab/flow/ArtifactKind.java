@@ -9,6 +9,12 @@ import java.util.Locale;
 public enum ArtifactKind {
   AUTHORIZATION_CODE("Code", "proves a sign-in; once, in a minute"),
   ID_TOKEN("ID token", "a JWT: who signed in, at which app"),
+  PROVIDER_TOKEN("Provider token", "opaque: only its provider can read it"),
+  USER("User", "an entry in the pool's directory"),
+  CONFIRMATION_CODE("Confirmation code", "proves an address or number; once"),
+  SRP_CHALLENGE("SRP challenge", "the pool's half of a proof; once"),
+  ACCESS_TOKEN("Access token", "a JWT: what its bearer may ask of the pool"),
+  REFRESH_TOKEN("Refresh token", "opaque: fetches new ID and access tokens"),
   CREDENTIALS("Credentials", "of a role, for an hour"),
   OBJECT("Object in S3", "what all of it was for");
 
@@ -31,7 +37,7 @@ public enum ArtifactKind {
 
   /** Whether it is good for one use only. */
   public boolean singleUse() {
-    return this == AUTHORIZATION_CODE;
+    return this == AUTHORIZATION_CODE || this == CONFIRMATION_CODE || this == SRP_CHALLENGE;
   }
 
   /** Lower-case-with-dashes, for addresses and class names. */

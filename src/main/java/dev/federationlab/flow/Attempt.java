@@ -59,7 +59,7 @@ final class Attempt {
   /** As {@link #run()}, with other work than the stage's own. */
   StageRun run(Run.Preparation work) {
     var at = means.clock().instant();
-    var run = new Run(means, learnerId, this::input, recording, records.person(learnerId, flow));
+    var run = new Run(means, learnerId, this::input, recording, person());
     var outcome = Outcome.DONE;
     try {
       work.run(fault == null ? run : fault.spoil(run.preparing()).started());
@@ -69,6 +69,7 @@ final class Attempt {
       outcome = e.outcome();
     }
     restore();
+    recording.usedUp.forEach(this::end);
     var faultId = fault == null ? null : fault.id();
     var ended = recording.ended(means.secrets().get(), flow.id(), stage.id(), at, faultId, outcome);
     records.keep(learnerId, ended, spent);
@@ -80,9 +81,8 @@ final class Attempt {
     if (fault == null) {
       return;
     }
-    var person = records.person(learnerId, flow);
     try {
-      fault.restore(new Run(means, learnerId, this::input, new Recording(), person));
+      fault.restore(new Run(means, learnerId, this::input, new Recording(), person()));
     } catch (Refused | ConversationBroken e) {
       LOG.warn("{} left something in a sandbox: {}", fault.id(), e.getMessage());
     }
@@ -94,7 +94,8 @@ final class Attempt {
    */
   private Artifact input(ArtifactKind kind, Run run) throws Refused {
     var source =
-        flow.yielding(kind).orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
+        flow.yielding(kind, stage)
+            .orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
     if (fault != null && kind.singleUse()) {
       source.run(run.preparing());
       return run.aside(kind)
@@ -105,9 +106,21 @@ final class Attempt {
     var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
     recording.inputs.put(source.id(), from.id());
     if (kind.singleUse()) {
-      spent.add(from.id());
+      spent.add(RunRecords.used(from.id(), kind));
     }
     return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
+  }
+
+  /** Marks the latest artifacts of a kind as used up, of whichever stages they came. */
+  private void end(ArtifactKind kind) {
+    flow.stages().stream()
+        .filter(source -> source.yields().contains(kind))
+        .flatMap(source -> records.latest(learnerId, flow.id(), source.id()).stream())
+        .forEach(run -> spent.add(RunRecords.used(run.id(), kind)));
+  }
+
+  private @Nullable Person person() {
+    return records.person(learnerId, flow).orElse(null);
   }
 
   private StageRun obtain(Stage source, StageRun.Reason reason) {
@@ -124,8 +137,8 @@ final class Attempt {
     if (artifact.isEmpty()) {
       return Optional.of(StageRun.Reason.MISSING);
     }
-    var used = records.index(learnerId, flow.id()).spent();
-    if (kind.singleUse() && latest.map(StageRun::id).filter(used::contains).isPresent()) {
+    var index = records.index(learnerId, flow.id());
+    if (latest.filter(run -> index.isSpent(run.id(), kind)).isPresent()) {
       return Optional.of(StageRun.Reason.SPENT);
     }
     return artifact.get().expired(means.clock().instant().plus(MARGIN))

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A complete way from 'nobody' to 'used a resource'.
  *
  * @param id lower-case-with-dashes and stable
- * @param provider the name under which the control endpoint of the people's provider knows it
- * @param people who can sign in with one click; the first does if nobody is named
+ * @param provider the name by which the providers' origin knows where people sign in; absent where
+ *     nobody signs in at a provider
+ * @param people who can sign in there with one click; the first does if nobody is named
  * @param actors in the order of their lifelines, left to right
  */
 public record Flow(
     String id,
-    String provider,
+    @Nullable String provider,
     List<Actor> actors,
     List<Person> people,
     List<Stage> stages,
@@ -51,6 +52,17 @@ public record Flow(
     actors = List.copyOf(actors);
     people = List.copyOf(people);
     stages = List.copyOf(stages);
+    if (provider == null && !people.isEmpty()) {
+      throw new IllegalArgumentException("people of no provider, in flow " + id);
+    }
+    if (stages.stream().filter(ByHand.class::isInstance).count() > 1) {
+      throw new IllegalArgumentException("two stages by hand, in flow " + id);
+    }
+  }
+
+  /** The stage that the learner can go through in their own browser, if there is one. */
+  public Optional<ByHand> byHand() {
+    return stages.stream().filter(ByHand.class::isInstance).map(ByHand.class::cast).findFirst();
   }
 
   public Optional<Stage> stage(String stageId) {
@@ -70,9 +82,16 @@ public record Flow(
     return stages.stream().filter(stage -> stage.faults().contains(fault)).findFirst();
   }
 
-  /** The stage that yields a kind. */
+  /** The first stage that yields a kind. */
   public Optional<Stage> yielding(ArtifactKind kind) {
     return stages.stream().filter(stage -> stage.yields().contains(kind)).findFirst();
+  }
+
+  /** The stage whose yield another one spends: the last before it that yields the kind. */
+  public Optional<Stage> yielding(ArtifactKind kind, Stage before) {
+    return stages.subList(0, stages.indexOf(before)).stream()
+        .filter(stage -> stage.yields().contains(kind))
+        .reduce((earlier, later) -> later);
   }
 
   /** The kinds of artifacts that it yields, in order. */

@@ -24,4 +24,5 @@ record Means(
     Clock clock,
     Supplier<String> secrets,
     Sandboxes sandboxes,
-    Apps apps) {}
+    Apps apps,
+    Inbox inbox) {}

@@ -1,6 +1,7 @@
 package dev.federationlab.flow;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,16 @@ public record Progress(
     return Optional.ofNullable(faults.get(fault));
   }
 
-  /** The artifact of a kind that the latest honest runs yielded. */
+  /** The artifact of a kind that the latest honest runs yielded: the newest, if several did. */
   public Optional<Artifact> artifact(ArtifactKind kind) {
-    return latest.values().stream().flatMap(run -> run.artifact(kind).stream()).findFirst();
+    return newest(latest, kind).flatMap(run -> run.artifact(kind));
+  }
+
+  /** The newest of these runs that yielded a kind. */
+  static Optional<StageRun> newest(Map<String, StageRun> runs, ArtifactKind kind) {
+    return runs.values().stream()
+        .filter(run -> run.artifact(kind).isPresent())
+        .max(Comparator.comparing(StageRun::at));
   }
 
   /** What was predicted for a stage or a fault, if it was asked already. */

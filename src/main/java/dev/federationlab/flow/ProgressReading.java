@@ -41,12 +41,11 @@ record ProgressReading(Flow flow, RunRecords.Index index, Map<String, StageRun> 
 
   private Set<ArtifactKind> spent() {
     var spent = EnumSet.noneOf(ArtifactKind.class);
-    latest.values().stream()
-        .filter(run -> index.spent().contains(run.id()))
-        .flatMap(run -> run.artifacts().stream())
-        .map(Artifact::kind)
-        .filter(ArtifactKind::singleUse)
-        .forEach(spent::add);
+    for (var kind : flow.artifacts()) {
+      Progress.newest(latest, kind)
+          .filter(run -> index.isSpent(run.id(), kind))
+          .ifPresent(run -> spent.add(kind));
+    }
     return spent;
   }
 

@@ -2,9 +2,11 @@ package dev.federationlab.flow;
 
 import dev.federationlab.decision.Check;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a run has left behind so far; for one thread. */
 final class Recording {
@@ -12,8 +14,12 @@ final class Recording {
   final List<Message> preparation = new ArrayList<>();
   final List<Artifact> artifacts = new ArrayList<>();
   final List<Check> appChecks = new ArrayList<>();
+  final List<Working> workings = new ArrayList<>();
   final Map<String, String> inputs = new HashMap<>();
   final List<StageRun.Obtained> firstRun = new ArrayList<>();
+
+  /** What is good no more since this run, of whichever run it was. */
+  final Set<ArtifactKind> usedUp = EnumSet.noneOf(ArtifactKind.class);
 
   /** What was yielded while preparing, which is no artifact of this run. */
   final Map<ArtifactKind, Artifact> aside = new HashMap<>();
@@ -35,6 +41,7 @@ final class Recording {
         preparation,
         artifacts,
         appChecks,
+        workings,
         inputs,
         firstRun,
         outcome);

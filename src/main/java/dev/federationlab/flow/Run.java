@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -37,11 +38,11 @@ public final class Run {
   private final String learnerId;
   private final Inputs inputs;
   private final Recording recording;
-  private final Person person;
+  private final @Nullable Person person;
   private final Spoils spoils;
   private final boolean preparing;
 
-  Run(Means means, String learnerId, Inputs inputs, Recording recording, Person person) {
+  Run(Means means, String learnerId, Inputs inputs, Recording recording, @Nullable Person person) {
     this(means, learnerId, inputs, recording, person, Spoils.NONE, false);
   }
 
@@ -50,7 +51,7 @@ public final class Run {
       String learnerId,
       Inputs inputs,
       Recording recording,
-      Person person,
+      @Nullable Person person,
       Spoils spoils,
       boolean preparing) {
     this.means = means;
@@ -77,8 +78,15 @@ public final class Run {
     return means.secrets().get();
   }
 
-  /** Who signs in where this is done with one click. */
+  /**
+   * Who signs in where this is done with one click.
+   *
+   * @throws IllegalStateException in a flow without people
+   */
   public Person person() {
+    if (person == null) {
+      throw new IllegalStateException("nobody signs in at a provider in this flow");
+    }
     return person;
   }
 
@@ -99,6 +107,39 @@ public final class Run {
     } else {
       recording.artifacts.add(artifact);
     }
+  }
+
+  /**
+   * Says that what earlier stages yielded of a kind is good no more, as after a sign-out
+   * everywhere: a later stage that spends it obtains a new one first.
+   */
+  public void usedUp(ArtifactKind kind) {
+    recording.usedUp.add(kind);
+  }
+
+  /**
+   * Keeps something that the app computed or computed with.
+   *
+   * @param id names its words in the content
+   * @param crossed whether it crosses the wire
+   */
+  public void working(String id, String value, boolean crossed) {
+    if (!preparing) {
+      recording.workings.add(new Working(id, value, crossed));
+    }
+  }
+
+  /**
+   * The newest message that arrived for an address in the sandbox's inbox; not recorded, as the
+   * inbox is no part of the protocol.
+   *
+   * @param to the mail address or phone number
+   * @param since messages sent before do not count; one sent at this instant does
+   */
+  public Optional<InboxMessage> inbox(String to, Instant since) {
+    return means.inbox().of(sandbox().accountId(), "").stream()
+        .filter(message -> message.to().equals(to) && !message.at().isBefore(since))
+        .reduce((earlier, later) -> later);
   }
 
   /** What was last yielded while preparing. */
@@ -203,11 +244,10 @@ public final class Run {
    * The learner's own app at the provider, registered now if there is none.
    *
    * @param provider the name that its control endpoint knows it by, such as {@code "google"}
-   * @param origin of the provider
    * @throws ConversationBroken if it cannot be registered
    */
-  public App app(String provider, URI origin) {
-    return means.apps().of(learnerId, provider, origin);
+  public App app(String provider) {
+    return means.apps().of(learnerId, provider);
   }
 
   /** The learner's sandbox, made now if there is none. */

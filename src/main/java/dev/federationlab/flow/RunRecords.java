@@ -37,7 +37,7 @@ final class RunRecords {
    * @param runs honest runs by stage, newest first
    * @param faults the latest run by fault
    * @param faultStages which stage each of these belongs to
-   * @param spent the runs whose yield was used up
+   * @param spent what was used up of what runs yielded, as {@link #used}
    * @param person who signed in last with one click
    */
   record Index(
@@ -48,6 +48,10 @@ final class RunRecords {
       Map<String, Prediction> predictions,
       @Nullable String person) {
     static final Index EMPTY = new Index(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), null);
+
+    boolean isSpent(String run, ArtifactKind kind) {
+      return spent.contains(used(run, kind));
+    }
 
     Optional<String> latest(String stage) {
       return runs.getOrDefault(stage, List.of()).stream().findFirst().map(Recorded::id);
@@ -63,17 +67,25 @@ final class RunRecords {
     this.store = store;
   }
 
+  /** The entry by which what a run yielded of a kind counts as used up. */
+  static String used(String run, ArtifactKind kind) {
+    return run + "/" + kind.id();
+  }
+
   Index index(String learnerId, String flowId) {
     return store.read(tx -> index(tx, learnerId, flowId));
   }
 
   /** Who signs in with one click: as the last time, or else the first of those who can. */
-  Person person(String learnerId, Flow flow) {
+  Optional<Person> person(String learnerId, Flow flow) {
+    if (flow.people().isEmpty()) {
+      return Optional.empty();
+    }
     var last = index(learnerId, flow.id()).person();
     return flow.people().stream()
         .filter(person -> person.id().equals(last))
         .findFirst()
-        .orElse(flow.people().get(0));
+        .or(() -> flow.people().stream().findFirst());
   }
 
   Optional<StageRun> find(String learnerId, String flowId, String runId) {
@@ -107,7 +119,7 @@ final class RunRecords {
   /**
    * Keeps a run, and forgets those that are too many by now.
    *
-   * @param spent the runs whose yield it used up
+   * @param spent what it used up of what runs yielded, as {@link #used}
    */
   void keep(String learnerId, StageRun run, Set<String> spent) {
     var space = Sandboxes.space(learnerId);
@@ -139,7 +151,7 @@ final class RunRecords {
       faultStages.put(run.fault(), run.stage());
     }
     gone.forEach(id -> tx.delete(space, RUN, key(run.flow(), id)));
-    used.removeAll(gone);
+    used.removeIf(it -> gone.stream().anyMatch(id -> it.startsWith(id + "/")));
     return new Index(runs, faults, faultStages, used, index.predictions(), index.person());
   }
 

@@ -4,14 +4,13 @@ import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.flow.client.HttpSender;
 import dev.federationlab.flow.client.Later;
-import dev.federationlab.http.Exchange;
 import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -27,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * the clients is in memory.
  */
 public final class Runner implements Runs {
-  private final Parties parties;
   private final List<Flow> flows;
   private final Clock clock;
   private final Sandboxes sandboxes;
-  private final Apps apps;
+  private final Inbox inbox;
   private final RunRecords records;
   private final Means means;
+  private final HandSignIns handSignIns;
+  private final Belongings belongings;
   private final Turns turns = new Turns();
 
   /**
@@ -54,18 +54,33 @@ public final class Runner implements Runs {
       Supplier<String> secrets,
       UnaryOperator<String> addressOf,
       Executor background) {
-    this.parties = parties;
     this.flows = List.copyOf(flows);
     this.clock = clock;
     this.records = new RunRecords(store);
     var http = new HttpSender(clock);
     this.sandboxes = new Sandboxes(store, http, parties, addressOf);
-    var callbacks = flows.stream().map(flow -> parties.callback(flow.id())).toList();
-    this.apps = new Apps(store, sandboxes, callbacks);
+    var apps = new Apps(store, sandboxes, parties.providers(), callbacks(parties, flows));
     var aws = new Later<>(() -> new AwsClients(parties.aws(), parties.region(), clock));
     background.execute(aws::get);
     background.execute(http::prepare);
-    this.means = new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps);
+    this.inbox = new Inbox(sandboxes, parties);
+    this.means = new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps, inbox);
+    this.handSignIns = new HandSignIns(means, records);
+    this.belongings = new Belongings(parties, sandboxes, apps, clock);
+  }
+
+  /** At each provider: the lab's for every flow that signs in there, and the user pools' one. */
+  private static Map<String, List<String>> callbacks(Parties parties, List<Flow> flows) {
+    var callbacks = new LinkedHashMap<String, List<String>>();
+    for (var flow : flows) {
+      if (flow.provider() != null) {
+        callbacks
+            .computeIfAbsent(flow.provider(), provider -> new ArrayList<>())
+            .add(parties.callback(flow.id()).toString());
+      }
+    }
+    callbacks.values().forEach(list -> list.add(parties.poolCallback().toString()));
+    return callbacks;
   }
 
   @Override
@@ -162,37 +177,20 @@ public final class Runner implements Runs {
             .filter(p -> p.id().equals(personId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no such person: " + personId));
+    var signIn = signIn(flow);
     return admitted(
         learnerId,
         () -> {
           records.remember(learnerId, flowId, person);
-          return attempt(learnerId, flow, signIn(flow), null).run();
+          return attempt(learnerId, flow, signIn, null).run();
         });
   }
 
   @Override
   public URI beginSignIn(String learnerId, String flowId) {
     var flow = theFlow(flowId);
-    var begun = admitted(learnerId, () -> begin(learnerId, flow));
-    records.begun(learnerId, flowId, begun);
-    return begun.address();
-  }
-
-  private ByHand.Begun begin(String learnerId, Flow flow) {
-    var recording = new Recording();
-    var person = records.person(learnerId, flow);
-    try {
-      var begun = signIn(flow).begin(new Run(means, learnerId, Runner::none, recording, person));
-      return new ByHand.Begun(
-          begun.address(),
-          begun.state(),
-          begun.nonce(),
-          begun.codeVerifier(),
-          begun.at(),
-          recording.preparation);
-    } catch (Refused e) {
-      throw new ConversationBroken(String.valueOf(e.getMessage()));
-    }
+    var stage = signIn(flow);
+    return admitted(learnerId, () -> handSignIns.begin(learnerId, flow, stage));
   }
 
   @Override
@@ -200,72 +198,31 @@ public final class Runner implements Runs {
       String learnerId, String flowId, Request callback, Response answer) {
     var flow = theFlow(flowId);
     var stage = signIn(flow);
-    var exchange =
-        new Exchange(callback, new Exchange.Answered(answer), clock.instant(), Duration.ZERO);
-    var state = Query.first(callback.uri(), "state");
     return admitted(
-        learnerId,
-        () -> {
-          var begun = records.takeBegun(learnerId, flowId, state, clock.instant()).orElse(null);
-          return attempt(learnerId, flow, stage, null)
-              .run(run -> resume(stage, run, begun, exchange));
-        });
+        learnerId, () -> handSignIns.complete(learnerId, flow, stage, callback, answer));
   }
 
-  private static void resume(ByHand stage, Run run, ByHand.@Nullable Begun begun, Exchange callback)
-      throws Refused {
-    if (begun != null) {
-      begun.preparation().forEach(run::prepared);
-    }
-    stage.complete(run, begun, callback);
+  @Override
+  public List<InboxMessage> inbox(String learnerId, String after) {
+    return sandboxes
+        .find(learnerId)
+        .map(sandbox -> inbox.of(sandbox.accountId(), after))
+        .orElse(List.of());
   }
 
   @Override
   public Optional<Account> sandbox(String learnerId) {
-    return sandboxes
-        .find(learnerId)
-        .map(s -> new Account(s.accountId(), parties.region(), parties.aws()));
+    return belongings.account(learnerId);
   }
 
   @Override
   public Optional<OwnClient> ownClient(String learnerId, String flowId) {
-    var progress = progress(learnerId, flowId);
-    var values = values(learnerId, theFlow(flowId), progress);
-    return sandboxes
-        .find(learnerId)
-        .map(
-            sandbox ->
-                new OwnClient(
-                    parties.aws(),
-                    parties.region(),
-                    values.getOrDefault("bucket", ""),
-                    subject(progress).isEmpty() ? "" : values.getOrDefault("prefix", ""),
-                    values.getOrDefault("role-arn", ""),
-                    valid(progress, ArtifactKind.CREDENTIALS),
-                    valid(progress, ArtifactKind.ID_TOKEN)));
+    return belongings.ownClient(learnerId, theFlow(flowId), progress(learnerId, flowId));
   }
 
   @Override
   public Map<String, String> values(String learnerId, String flowId) {
-    return values(learnerId, theFlow(flowId), progress(learnerId, flowId));
-  }
-
-  private Map<String, String> values(String learnerId, Flow flow, Progress progress) {
-    return flow.naming()
-        .values(
-            new Flow.Names(
-                parties,
-                apps.find(learnerId, flow.provider()).map(App::clientId),
-                sandboxes.find(learnerId).map(Sandbox::accountId),
-                subject(progress)));
-  }
-
-  private static Optional<String> subject(Progress progress) {
-    return progress.artifact(ArtifactKind.ID_TOKEN).map(token -> token.fields().get("subject"));
-  }
-
-  private Optional<Artifact> valid(Progress progress, ArtifactKind kind) {
-    return progress.artifact(kind).filter(artifact -> !artifact.expired(clock.instant()));
+    return belongings.values(learnerId, theFlow(flowId), progress(learnerId, flowId));
   }
 
   private Attempt attempt(String learnerId, Flow flow, Stage stage, @Nullable Fault fault) {
@@ -273,10 +230,7 @@ public final class Runner implements Runs {
   }
 
   private static ByHand signIn(Flow flow) {
-    return flow.stages().stream()
-        .filter(ByHand.class::isInstance)
-        .map(ByHand.class::cast)
-        .findFirst()
+    return flow.byHand()
         .orElseThrow(() -> new NoSuchElementException("nobody signs in in flow " + flow.id()));
   }
 
@@ -302,10 +256,6 @@ public final class Runner implements Runs {
   private static Stage theStage(Flow flow, String stageId) {
     return flow.stage(stageId)
         .orElseThrow(() -> new NoSuchElementException("no such stage: " + stageId));
-  }
-
-  private static Artifact none(ArtifactKind kind, Run run) {
-    throw new IllegalStateException("nothing is spent here: " + kind);
   }
 
   /** The run, or the one of an earlier stage that was made for it and did not end well. */

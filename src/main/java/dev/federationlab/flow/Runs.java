@@ -60,15 +60,21 @@ public interface Runs {
    */
   void predict(String learnerId, String flowId, String stageOrFault, Optional<String> option);
 
-  /** The people one can be with one click at the flow's provider. */
+  /** The people one can be with one click at the flow's provider; nobody where it has none. */
   List<Person> people(String flowId);
 
-  /** Runs the sign-in stage with one click as one of {@link #people}. */
+  /**
+   * Runs the sign-in stage with one click as one of {@link #people}.
+   *
+   * @throws java.util.NoSuchElementException if there is no such person, or nobody signs in
+   */
   StageRun signInAs(String learnerId, String flowId, String personId);
 
   /**
    * Begins a sign-in by hand: makes state, nonce and PKCE verifier, keeps them, and returns the
    * provider's address to which the browser is to be sent.
+   *
+   * @throws java.util.NoSuchElementException if nobody signs in by hand in this flow
    */
   URI beginSignIn(String learnerId, String flowId);
 
@@ -80,6 +86,15 @@ public interface Runs {
    * @param answer what the lab will answer: the redirect to the stage's page
    */
   StageRun completeSignIn(String learnerId, String flowId, Request callback, Response answer);
+
+  /**
+   * What the user pools of the learner's sandbox sent, oldest first; nothing while there is no
+   * sandbox.
+   *
+   * @param after the ID of the last message that is known already; empty for all
+   * @throws ConversationBroken if the AWS side has no inbox to read
+   */
+  List<InboxMessage> inbox(String learnerId, String after);
 
   /** The learner's sandbox, if there is one already: one is made by the first run that needs it. */
   Optional<Account> sandbox(String learnerId);

@@ -95,19 +95,30 @@ final class Sandboxes {
    * @throws ConversationBroken if it does not answer with success
    */
   Response control(URI origin, String path, String json) {
-    var headers =
-        Headers.of(
-            "Authorization",
-            "Bearer " + parties.controlSecret(),
-            "Content-Type",
-            "application/json",
-            "Accept",
-            "*/*");
-    var exchange = http.send(new Request("POST", origin.resolve(path), headers, Body.of(json)));
+    var headers = secret().and("Content-Type", "application/json");
+    return answered(new Request("POST", origin.resolve(path), headers, Body.of(json)));
+  }
+
+  /**
+   * Reads a control endpoint of one of the other two parties.
+   *
+   * @throws ConversationBroken if it does not answer with success
+   */
+  Response control(URI origin, String path) {
+    return answered(new Request("GET", origin.resolve(path), secret(), Body.EMPTY));
+  }
+
+  private Headers secret() {
+    return Headers.of("Authorization", "Bearer " + parties.controlSecret(), "Accept", "*/*");
+  }
+
+  private Response answered(Request request) {
+    var path = request.uri().getPath();
+    var exchange = http.send(request);
     var response =
         exchange
             .response()
-            .orElseThrow(() -> new ConversationBroken(origin + " cannot be reached"));
+            .orElseThrow(() -> new ConversationBroken(request.uri() + " cannot be reached"));
     if (response.status() == 429) {
       throw new ConversationBroken("no more sandboxes can be made just now; try again later");
     }
@@ -117,7 +128,7 @@ final class Sandboxes {
     }
     if (response.status() / 100 != 2) {
       throw new ConversationBroken(
-          "POST " + path + " was answered with status " + response.status());
+          request.method() + " " + path + " was answered with status " + response.status());
     }
     return response;
   }

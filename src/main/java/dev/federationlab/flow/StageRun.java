@@ -1,5 +1,7 @@
 package dev.federationlab.flow;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.federationlab.decision.Check;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     spoilt), before the first message
  * @param artifacts what it yielded
  * @param appChecks what the app itself compared (state, nonce), in order
+ * @param workings what the app computed on the way, in order; empty for most stages
  * @param inputs where the artifacts that it spent came from: stage to the ID of the run of that
  *     stage
  * @param firstRun the stages that were run first, since what they yield was missing, spent or
@@ -32,6 +35,8 @@ public record StageRun(
     List<Message> preparation,
     List<Artifact> artifacts,
     List<Check> appChecks,
+    // Absent in runs that were stored before there were any.
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Working> workings,
     Map<String, String> inputs,
     List<Obtained> firstRun,
     Outcome outcome) {
@@ -51,6 +56,7 @@ public record StageRun(
     preparation = List.copyOf(preparation);
     artifacts = List.copyOf(artifacts);
     appChecks = List.copyOf(appChecks);
+    workings = List.copyOf(workings);
     inputs = Map.copyOf(inputs);
     firstRun = List.copyOf(firstRun);
   }

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
@@ -39,15 +40,18 @@ public final class SignIns {
 
   /** Sends the browser to the provider. */
   void begin(Context ctx) {
-    var flow = runs.flow(ctx.pathParam("flow")).orElseThrow(() -> new HttpResponseException(404));
+    var flow = flow(ctx);
+    if (flow.byHand().isEmpty()) {
+      throw new HttpResponseException(404);
+    }
     var there = runs.beginSignIn(Sessions.learner(ctx).id(), flow.id());
     ctx.redirect(there.toString(), HttpStatus.SEE_OTHER);
   }
 
   /** Takes back what the provider sent the browser with. */
   void complete(Context ctx) {
-    var flow = runs.flow(ctx.pathParam("flow")).orElseThrow(() -> new HttpResponseException(404));
-    var stage = flow.stages().get(0);
+    var flow = flow(ctx);
+    var stage = flow.byHand().orElseThrow(() -> new HttpResponseException(404));
     var address = Spot.of(flow.id(), stage.id()).href();
     runs.completeSignIn(Sessions.learner(ctx).id(), flow.id(), request(ctx), answer(address));
     ctx.redirect(address, HttpStatus.SEE_OTHER);
@@ -58,6 +62,10 @@ public final class SignIns {
       throw new HttpResponseException(400, "there is nobody of this name at the provider");
     }
     runs.signInAs(learner.id(), flow, person);
+  }
+
+  private Flow flow(Context ctx) {
+    return runs.flow(ctx.pathParam("flow")).orElseThrow(() -> new HttpResponseException(404));
   }
 
   private Request request(Context ctx) {

@@ -309,7 +309,7 @@ class RunnerTest {
   @Test
   void keepsNothingOfWhomNoSandboxCanBeMadeFor() {
     var known = origins.parties();
-    var wrong = new Parties(known.lab(), known.google(), known.aws(), known.region(), "wrong");
+    var wrong = new Parties(known.lab(), known.providers(), known.aws(), known.region(), "wrong");
 
     var runner = origins.runner(wrong, Clock.systemUTC());
 

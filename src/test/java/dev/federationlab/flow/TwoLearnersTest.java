@@ -125,7 +125,7 @@ class TwoLearnersTest {
     var moved =
         new Parties(
             URI.create("http://localhost:8080"),
-            known.google(),
+            known.providers(),
             known.aws(),
             known.region(),
             known.controlSecret());

@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -31,6 +32,7 @@ public final class AwsClients implements AutoCloseable {
   private final StsClient sts;
   private final IamClient iam;
   private final S3Client s3;
+  private final CognitoIdentityProviderClient userPools;
 
   /**
    * Makes the clients, which takes about a second the first time in a process.
@@ -53,6 +55,7 @@ public final class AwsClients implements AutoCloseable {
             clock);
     this.sts = configured(StsClient.builder(), endpoint, region).build();
     this.iam = configured(IamClient.builder(), endpoint, region).build();
+    this.userPools = configured(CognitoIdentityProviderClient.builder(), endpoint, region).build();
     // A whole body with its hash signed, rather than the SDK's signed chunks: what a reader sees is
     // then the object.
     this.s3 =
@@ -95,6 +98,14 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /**
+   * Of the user pools' service, {@code cognito-idp}. What an app calls on behalf of its users goes
+   * unsigned; what administers a pool is signed with the credentials that the call brings.
+   */
+  public CognitoIdentityProviderClient userPools() {
+    return userPools;
+  }
+
+  /**
    * Runs a call with a recorder listening.
    *
    * @param onTheWay what becomes of a request after it was signed and before it is sent
@@ -109,6 +120,7 @@ public final class AwsClients implements AutoCloseable {
     sts.close();
     iam.close();
     s3.close();
+    userPools.close();
     http.close();
   }
 }

@@ -38,7 +38,7 @@ final class Minted {
 
   private static Artifact minted(Run run, String audience, Instant issued) {
     var question = new Question("google", run.person().id(), audience, issued.getEpochSecond());
-    var answer = run.control(run.parties().google(), "/_lab/tokens", question, Answer.class);
+    var answer = run.control(run.parties().providers(), "/_lab/tokens", question, Answer.class);
     return new Artifact(ID_TOKEN, answer.token(), Map.of(), issued, issued.plus(LIFETIME));
   }
 }

@@ -35,7 +35,7 @@ public final class GoogleApp {
 
   /** The learner's app as Google knows it, registered now if it is not yet. */
   public static App registered(Run run) {
-    return run.app(GoogleNames.PROVIDER, run.parties().google().resolve("/"));
+    return run.app(GoogleNames.PROVIDER);
   }
 
   /**
@@ -43,7 +43,8 @@ public final class GoogleApp {
    * preparation: an app reads them once and keeps them.
    */
   static OIDCProviderMetadata discover(Run run) {
-    var address = URI.create(run.parties().google() + "/.well-known/openid-configuration");
+    var address =
+        URI.create(GoogleNames.issuer(run.parties()) + "/.well-known/openid-configuration");
     var response = get(run.preparing(), address);
     try {
       return OIDCProviderMetadata.parse(response.body().text());
@@ -94,7 +95,7 @@ public final class GoogleApp {
    */
   static String title(Run run, Exchange exchange) {
     var path = exchange.request().uri().getRawPath();
-    var base = run.parties().google().getRawPath();
+    var base = GoogleNames.issuer(run.parties()).getRawPath();
     var shown = path.startsWith(base + "/") ? path.substring(base.length()) : path;
     return exchange.request().method() + " " + shown;
   }

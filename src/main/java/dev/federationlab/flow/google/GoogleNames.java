@@ -1,6 +1,8 @@
 package dev.federationlab.flow.google;
 
 import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.Parties;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +23,11 @@ public final class GoogleNames {
   static final String FILE = "hello.txt";
 
   private GoogleNames() {}
+
+  /** Google's address, by which its ID tokens name it. */
+  public static URI issuer(Parties parties) {
+    return parties.provider(PROVIDER);
+  }
 
   /**
    * The learner's bucket: bucket names are taken once in all of AWS, so it carries the account's.
@@ -49,7 +56,7 @@ public final class GoogleNames {
     values.put("aws-endpoint", parties.aws().toString());
     values.put("bucket", bucket(account));
     values.put("client-id", names.clientId().orElse("CLIENT_ID"));
-    values.put("issuer", parties.google().toString());
+    values.put("issuer", issuer(parties).toString());
     values.put("key", prefix + FILE);
     values.put("prefix", prefix);
     values.put("redirect-uri", parties.callback(FLOW).toString());

@@ -70,7 +70,11 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
   }
 
   private static void claims(Run run, JWTClaimsSet claims, Optional<String> nonce) throws Refused {
-    equal(run, "issuer", run.parties().google().toString(), String.valueOf(claims.getIssuer()));
+    equal(
+        run,
+        "issuer",
+        GoogleNames.issuer(run.parties()).toString(),
+        String.valueOf(claims.getIssuer()));
     var client = GoogleApp.registered(run).clientId();
     var audience = claims.getAudience();
     require(run, "audience", client, String.join(", ", audience), audience.contains(client));

@@ -2,6 +2,7 @@ package dev.federationlab.flow.words;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The words of a stage.
@@ -21,6 +22,7 @@ public record StageWords(
     Question question,
     Map<String, Passage> stories,
     List<Snippet> code,
+    List<Working> workings,
     String source) {
 
   /**
@@ -32,8 +34,22 @@ public record StageWords(
    */
   public record Snippet(String id, String title, String language, String text) {}
 
+  /**
+   * What one of the numbers is that the app worked with, for stages whose point is arithmetic.
+   *
+   * @param id as in the run's own workings
+   * @param title its name and how it is computed, in one line
+   */
+  public record Working(String id, String title, Passage text) {}
+
   public StageWords {
     stories = Map.copyOf(stories);
     code = List.copyOf(code);
+    workings = List.copyOf(workings);
+  }
+
+  /** The words of a working, if there are any. */
+  public Optional<Working> working(String id) {
+    return workings.stream().filter(working -> working.id().equals(id)).findFirst();
   }
 }

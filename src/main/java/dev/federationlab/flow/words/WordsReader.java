@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * # Goal
- * # Stage sign-in: Sign in at Google      ## Goal, Before, Question, Outcome ID, Code ID: TITLE, Source
+ * # Stage sign-in: Sign in at Google      ## Goal, Before, Question, Outcome ID, Code ID: TITLE, Working ID: TITLE, Source
  * # Fault changed-state: …                ## Spoils, Question, Story, Mend, Source
  * # Meanings                              ## query (and the other places), with a list of names
  * </pre>
@@ -27,6 +28,7 @@ final class WordsReader {
   private static final Pattern TITLED = Pattern.compile("(Stage|Fault) ([a-z0-9-]+): (.+)");
   private static final Pattern OUTCOME = Pattern.compile("Outcome ([A-Za-z_]+)");
   private static final Pattern CODE = Pattern.compile("Code ([a-z0-9-]+): (.+)");
+  private static final Pattern WORKING = Pattern.compile("Working ([A-Za-z][A-Za-z0-9-]*): (.+)");
   private static final List<String> NEEDED_OUTCOMES = List.of("done", "refused", "broken");
 
   private final Markdown markdown;
@@ -97,6 +99,8 @@ final class WordsReader {
     sections.each(OUTCOME, (name, section) -> stories.put(name.group(1), passage(section)));
     sections.each(
         CODE, (name, section) -> code.add(Entries.snippet(section, name.group(1), name.group(2))));
+    var workings = new ArrayList<StageWords.Working>();
+    sections.each(WORKING, (name, section) -> workings.add(working(workings, name, section)));
     for (var needed : NEEDED_OUTCOMES) {
       if (!stories.containsKey(needed)) {
         throw new ContentException(part.at(), "`## Outcome " + needed + "` is missing");
@@ -111,9 +115,19 @@ final class WordsReader {
             Entries.question(sections.one("Question"), markdown),
             stories,
             code,
+            workings,
             sections.one("Source").text().strip());
     sections.none();
     return words;
+  }
+
+  private StageWords.Working working(
+      List<StageWords.Working> known, MatchResult name, Part section) {
+    var id = name.group(1);
+    if (known.stream().anyMatch(working -> working.id().equals(id))) {
+      throw new ContentException(section.at(), "is there twice: Working " + id);
+    }
+    return new StageWords.Working(id, name.group(2), passage(section));
   }
 
   private FaultWords fault(Part part, String id, String title) {

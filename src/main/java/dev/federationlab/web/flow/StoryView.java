@@ -45,7 +45,8 @@ public record StoryView(
     var stage = scene.stageWords();
     var honest = scene.progress().run(stage.id());
     var faulty = scene.shown().map(run -> !run.honest()).orElse(false);
-    var signsIn = scene.number() == 1 && !people.isEmpty();
+    var signsIn =
+        !people.isEmpty() && scene.flow().byHand().filter(scene.stage()::equals).isPresent();
     return new StoryView(
         scene.number() == 1 && honest.isEmpty() ? cast(scene) : List.of(),
         stage.goal().html(),

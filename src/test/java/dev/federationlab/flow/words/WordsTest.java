@@ -44,6 +44,10 @@ class WordsTest {
       # a comment, no heading
       curl ${endpoint}/x -d "$SECRET"
       ```
+      ## Working A: A = g^a mod N
+      The app's public number.
+      ## Working a: a, at random
+      Never leaves the app.
       ## Source
       RFC 1 §2
       # Meanings
@@ -67,6 +71,18 @@ class WordsTest {
     assertThat(stage.question().option("wrong-one").orElseThrow().why().markdown())
         .isEqualTo("It is not,\nin two lines.");
     assertThat(stage.source()).isEqualTo("RFC 1 §2");
+  }
+
+  @Test
+  void readsWhatTheNumbersAreInTheirOrderAndByTheirIdsCase() {
+    var stage = read(WHOLE).stage("first");
+
+    assertThat(stage.workings())
+        .extracting(StageWords.Working::title)
+        .containsExactly("A = g^a mod N", "a, at random");
+    assertThat(stage.working("a").orElseThrow().text().html())
+        .isEqualTo("<p>Never leaves the app.</p>\n");
+    assertThat(stage.working("b")).isEmpty();
   }
 
   @Test
@@ -98,8 +114,11 @@ class WordsTest {
         "",
         "content/flows/x.md:7: `## Outcome broken` is missing");
     refuses(
-        "## Source\n", "## Extra\nx\n## Source\n", "content/flows/x.md:33: unknown section: Extra");
-    refuses("# Meanings\n", "# Meaning\n", "content/flows/x.md:35: unknown part");
+        "## Source\n", "## Extra\nx\n## Source\n", "content/flows/x.md:37: unknown section: Extra");
+    refuses("## Working a: a,", "## Working A: a,", "content/flows/x.md:35: is there twice");
+    refuses("## Working a: a,", "## Working a a,", "content/flows/x.md:35: unknown section");
+    refuses("Never leaves the app.", "", "content/flows/x.md:35: `## Working a: a, at random` is");
+    refuses("# Meanings\n", "# Meaning\n", "content/flows/x.md:39: unknown part");
     refuses(
         "# Goal\nThe",
         "# Stage first: again\nThe",
@@ -114,8 +133,8 @@ class WordsTest {
         "`wrong-one` (right):",
         "content/flows/x.md:12: a question has three options");
     refuses("  It is not.\n", "\n", "content/flows/x.md:20: an option says why");
-    refuses("## query", "## queries", "content/flows/x.md:36: unknown place `queries`");
-    refuses(" *RFC 5*", "", "content/flows/x.md:40: a meaning ends in its source");
+    refuses("## query", "## queries", "content/flows/x.md:40: unknown place `queries`");
+    refuses(" *RFC 5*", "", "content/flows/x.md:44: a meaning ends in its source");
     refuses("```bash\n", "bash\n", "code is one fenced block");
     refuses("summary: A summary.", "sumary: x", "unknown key `sumary`");
   }

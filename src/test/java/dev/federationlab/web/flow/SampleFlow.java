@@ -12,6 +12,7 @@ import static dev.federationlab.flow.ArtifactKind.OBJECT;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.ArtifactKind;
+import dev.federationlab.flow.ByHand;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.Message.Channel;
@@ -24,9 +25,11 @@ import dev.federationlab.flow.words.Meaning;
 import dev.federationlab.flow.words.Passage;
 import dev.federationlab.flow.words.Question;
 import dev.federationlab.flow.words.StageWords;
+import dev.federationlab.http.Exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A flow of the shape of the google flow, with words made up for tests of what pages show. */
 public final class SampleFlow {
@@ -56,6 +59,30 @@ public final class SampleFlow {
     public void run(Run run) {}
   }
 
+  private record HandStage(
+      String id,
+      List<Planned> plan,
+      List<ArtifactKind> spends,
+      List<ArtifactKind> yields,
+      List<Fault> faults)
+      implements ByHand {
+    @Override
+    public List<String> outcomes() {
+      return List.of();
+    }
+
+    @Override
+    public void run(Run run) {}
+
+    @Override
+    public Begun begin(Run run) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void complete(Run run, @Nullable Begun begun, Exchange callback) {}
+  }
+
   public static final Flow FLOW =
       new Flow(
           "google",
@@ -63,7 +90,7 @@ public final class SampleFlow {
           List.of(YOU, APP, GOOGLE, STS, S3),
           List.of(new Person("ada", "Ada Lovelace"), new Person("grace", "Grace Hopper")),
           List.of(
-              new PlainStage(
+              new HandStage(
                   "sign-in",
                   List.of(
                       planned(
@@ -189,6 +216,7 @@ public final class SampleFlow {
         List.of(
             new StageWords.Snippet(
                 "curl", "curl", "bash", "curl -d \"code=$CODE\" ${endpoint}/token")),
+        List.of(),
         "RFC 6749 §4.1.3");
   }
 

@@ -7,6 +7,7 @@ import dev.federationlab.flow.Account;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.InboxMessage;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.Outcome;
 import dev.federationlab.flow.OwnClient;
@@ -145,6 +146,11 @@ public final class SampleRuns implements Runs {
   }
 
   @Override
+  public List<InboxMessage> inbox(String learnerId, String after) {
+    return List.of();
+  }
+
+  @Override
   public Optional<Account> sandbox(String learnerId) {
     return latest.containsKey(learnerId)
         ? Optional.of(new Account("401522778310", "us-east-1", URI.create("http://localhost:7072")))
@@ -211,6 +217,7 @@ public final class SampleRuns implements Runs {
         List.of(),
         artifacts,
         checks,
+        List.of(),
         Map.of(),
         List.of(),
         outcome);
@@ -241,7 +248,7 @@ public final class SampleRuns implements Runs {
     var xml =
         refused
             ? "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token"
-                + " expired: 1795413722</Message></Error></ErrorResponse>"
+                  + " expired: 1795413722</Message></Error></ErrorResponse>"
             : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAQ3EGVXEXAMPLE123</AccessKeyId><SecretAccessKey>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY</SecretAccessKey></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
     var response =
         new Response(
@@ -367,6 +374,7 @@ public final class SampleRuns implements Runs {
               now.plusSeconds(3600));
       case OBJECT ->
           new Artifact(kind, "10769150350006150715113082367/hello.txt", Map.of(), now, null);
+      default -> throw new IllegalArgumentException("the sample flow yields no " + kind);
     };
   }
 
