@@ -1,5 +1,6 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import java.util.List;

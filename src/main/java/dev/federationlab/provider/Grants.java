@@ -1,6 +1,9 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.Pkce;
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Document;
+import dev.federationlab.store.Expiries;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;

@@ -1,5 +1,6 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.Secrets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;

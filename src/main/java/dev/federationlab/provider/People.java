@@ -1,6 +1,8 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Document;
+import dev.federationlab.store.Expiries;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;

@@ -1,6 +1,8 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.People.ReadyPerson;
+import dev.federationlab.store.Expiries;
 import java.util.List;
 
 /** What one provider remembers, in its own space of the store. */

@@ -1,11 +1,11 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Pkce;
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Grants.Granted;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Pkce;
-import dev.federationlab.provider.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ record AuthorizationRequest(
   /**
    * Reads the rest of a request whose destination is known to be right.
    *
-   * @throws dev.federationlab.provider.OAuthError.Refusal which may be sent to that destination
+   * @throws dev.federationlab.oauth.OAuthError.Refusal which may be sent to that destination
    */
   static AuthorizationRequest read(
       Destination destination, Parameters parameters, Inquiry inquiry) {

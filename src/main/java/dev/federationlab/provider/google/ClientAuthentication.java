@@ -1,10 +1,10 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -24,8 +24,7 @@ final class ClientAuthentication {
   private record Credentials(String id, String secret) {}
 
   /**
-   * @throws dev.federationlab.provider.OAuthError.Refusal if it is no registered app with its
-   *     secret
+   * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app with its secret
    */
   Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {

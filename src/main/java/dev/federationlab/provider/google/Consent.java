@@ -1,7 +1,7 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.OAuthError;
+import dev.federationlab.oauth.Parameters;
 import dev.federationlab.provider.Clients;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.OAuthError;
-import dev.federationlab.provider.Parameters;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.federationlab.provider.google;
 
-import dev.federationlab.provider.OAuthError;
+import dev.federationlab.oauth.OAuthError;
 
 /** Errors as Google words them. */
 final class Errors {

@@ -1,9 +1,9 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Parameters.UnreadableException;
 
 /** The parameters of calls by apps. */
 final class Forms {
@@ -12,8 +12,8 @@ final class Forms {
   /**
    * The form of a POST.
    *
-   * @throws dev.federationlab.provider.OAuthError.Refusal if it is not a form, or a parameter
-   *     occurs twice
+   * @throws dev.federationlab.oauth.OAuthError.Refusal if it is not a form, or a parameter occurs
+   *     twice
    */
   static Parameters read(Incoming incoming, Inquiry inquiry) throws UnreadableException {
     inquiry.require(

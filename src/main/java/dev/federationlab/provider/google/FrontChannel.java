@@ -1,14 +1,14 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.OAuthError;
+import dev.federationlab.oauth.OAuthError.Refusal;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Grants;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.OAuthError;
-import dev.federationlab.provider.OAuthError.Refusal;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.Sessions;
 import java.net.URI;
 import java.util.LinkedHashMap;

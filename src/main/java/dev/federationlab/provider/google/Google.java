@@ -1,12 +1,12 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.OAuthError;
+import dev.federationlab.oauth.OAuthError.Refusal;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.OAuthError;
-import dev.federationlab.provider.OAuthError.Refusal;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.People.ReadyPerson;
 import dev.federationlab.provider.Provider;
 import dev.federationlab.provider.Registry;

@@ -1,7 +1,7 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.provider.Answer;
-import dev.federationlab.provider.OAuthError;
 import dev.federationlab.provider.PageRenderer;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;

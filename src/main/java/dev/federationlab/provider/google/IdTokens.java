@@ -1,7 +1,7 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Person;
-import dev.federationlab.provider.Secrets;
 import dev.federationlab.token.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.Clients;
-import dev.federationlab.provider.Secrets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters.UnreadableException;
 
 /**
  * One line of the routing table.
@@ -18,7 +18,7 @@ record Route(String method, String path, String operation, Handler handler) {
     /**
      * The answer to a request that came by this route.
      *
-     * @throws dev.federationlab.provider.OAuthError.Refusal to be answered as JSON
+     * @throws dev.federationlab.oauth.OAuthError.Refusal to be answered as JSON
      * @throws UnreadableException if query or form cannot be read
      */
     Answer answer(Incoming incoming, Inquiry inquiry) throws UnreadableException;

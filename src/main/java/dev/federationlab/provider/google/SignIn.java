@@ -1,8 +1,8 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
 import dev.federationlab.provider.Session;

@@ -1,5 +1,10 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.OAuthError;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Grants;
@@ -7,13 +12,8 @@ import dev.federationlab.provider.Grants.Granted;
 import dev.federationlab.provider.Grants.Redemption;
 import dev.federationlab.provider.Grants.Step;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.OAuthError;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
-import dev.federationlab.provider.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Grants;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters.UnreadableException;
 import dev.federationlab.provider.People;
 import dev.federationlab.token.TokenVerifier;
 import dev.federationlab.token.UnverifiedToken;

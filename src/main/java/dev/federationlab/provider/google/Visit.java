@@ -1,10 +1,10 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.Inquiry;
-import dev.federationlab.provider.Parameters;
-import dev.federationlab.provider.Secrets;
 import dev.federationlab.provider.Session;
 import dev.federationlab.provider.Sessions;
 import java.net.URI;
@@ -71,7 +71,7 @@ final class Visit {
   /**
    * The fields of a form that came from a page of ours in this browser.
    *
-   * @throws dev.federationlab.provider.OAuthError.Refusal if it did not
+   * @throws dev.federationlab.oauth.OAuthError.Refusal if it did not
    */
   Parameters form() throws Parameters.UnreadableException {
     var fields = incoming.hasForm() ? Parameters.parse(incoming.body().text()) : Parameters.NONE;

@@ -463,7 +463,7 @@ class GoogleTest {
   }
 
   private static String query(Map<String, String> parameters) {
-    return new dev.federationlab.provider.Parameters(parameters, java.util.Set.of()).encoded();
+    return new dev.federationlab.oauth.Parameters(parameters, java.util.Set.of()).encoded();
   }
 
   private static Map<String, String> app() {

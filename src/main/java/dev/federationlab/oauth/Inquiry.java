@@ -1,7 +1,8 @@
-package dev.federationlab.provider;
+package dev.federationlab.oauth;
 
 import dev.federationlab.decision.Check;
 import dev.federationlab.decision.Decision;
+import dev.federationlab.decision.Decision.Note;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Inquiry {
   private final String party;
   private final String operation;
   private final List<Check> checks = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private @Nullable String error;
 
   /**
@@ -57,6 +59,11 @@ public final class Inquiry {
     checks.addAll(more);
   }
 
+  /** Notes what a reader should know besides; never a secret. */
+  public void tell(String title, String text) {
+    notes.add(new Note(title, text));
+  }
+
   /** Notes how a refusal was worded. */
   public void refused(String code) {
     error = code;
@@ -64,7 +71,7 @@ public final class Inquiry {
 
   /** What came of it. */
   public Decision decision() {
-    return new Decision(requestId, at, party, operation, checks, List.of(), error, List.of());
+    return new Decision(requestId, at, party, operation, checks, List.of(), error, notes);
   }
 
   private static String shown(String text) {

@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.oauth;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +33,8 @@ public final class Pkce {
    *
    * @param verifier empty if none was sent
    */
-  static boolean holds(@Nullable String challenge, @Nullable String method, String verifier) {
+  public static boolean holds(
+      @Nullable String challenge, @Nullable String method, String verifier) {
     if (challenge == null) {
       return verifier.isEmpty();
     }

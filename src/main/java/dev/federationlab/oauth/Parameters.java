@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.oauth;
 
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -76,7 +76,7 @@ public record Parameters(Map<String, String> values, Set<String> repeated) {
         .collect(Collectors.joining("&"));
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

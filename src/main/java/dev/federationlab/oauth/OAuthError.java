@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.oauth;
 
 /**
  * An error of OAuth 2.0 as a provider words it.
