@@ -10,12 +10,17 @@ import java.util.Locale;
  */
 public record Meaning(Place place, String name, Passage text, String source) {
 
-  /** Where a name stands; the same name can mean one thing in a query and another in a token. */
+  /**
+   * Where a name stands; the same name can mean one thing in a query and another in a token. Fields
+   * are those of JSON or XML bodies; one inside another may be named with its path ({@code
+   * "AuthParameters.SRP_A"}) or without.
+   */
   public enum Place {
     REQUEST_HEADER,
     RESPONSE_HEADER,
     QUERY,
     FORM,
+    REQUEST_FIELD,
     RESPONSE_FIELD,
     TOKEN_HEADER,
     CLAIM;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Bodies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 20_000;
+  private static final int MOST_FIELDS = 60;
   private static final Pattern LEAF =
       Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?: [^>]*)?>([^<]*)</\\1>");
   private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s*<");
@@ -58,23 +59,58 @@ final class Bodies {
     }
   }
 
-  /** The fields of a JSON object, or the elements of an XML document that hold text. */
+  /**
+   * The fields of a JSON object, those of objects inside it with their path, or the elements of an
+   * XML document that hold text.
+   */
   static List<Pair> fields(String body) {
     var pairs = new ArrayList<Pair>();
     var json = json(body);
     if (json.isPresent()) {
-      json.get()
-          .properties()
-          .forEach(field -> pairs.add(new Pair(field.getKey(), text(field.getValue()))));
+      collect("", json.get(), pairs);
       return pairs;
     }
     if (body.stripLeading().startsWith("<")) {
       var leaves = LEAF.matcher(body);
-      while (leaves.find() && pairs.size() < 60) {
+      while (leaves.find() && pairs.size() < MOST_FIELDS) {
         pairs.add(new Pair(leaves.group(1), unescaped(leaves.group(2))));
       }
     }
     return pairs;
+  }
+
+  private static void collect(String path, JsonNode object, List<Pair> pairs) {
+    for (var field : object.properties()) {
+      var value = field.getValue();
+      var name = path + field.getKey();
+      if (pairs.size() >= MOST_FIELDS) {
+        return;
+      }
+      if (value.isObject() && !value.isEmpty()) {
+        collect(name + ".", value, pairs);
+      } else if (isAttributes(value)) {
+        value.forEach(a -> pairs.add(new Pair(name + "." + text(a.get("Name")), value(a))));
+      } else {
+        pairs.add(new Pair(name, text(value)));
+      }
+    }
+  }
+
+  /** Whether it is a list of names with their values, as AWS writes a user's attributes. */
+  private static boolean isAttributes(JsonNode value) {
+    if (!value.isArray() || value.isEmpty()) {
+      return false;
+    }
+    for (var element : value) {
+      if (!element.isObject() || !element.has("Name") || element.size() > 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String value(JsonNode attribute) {
+    return attribute.has("Value") ? text(attribute.get("Value")) : "";
   }
 
   static Optional<JsonNode> json(String body) {

@@ -51,7 +51,11 @@ final class Fields {
   }
 
   private Field field(Place place, String name, String value) {
-    var meaning = scene.words().meaning(place, name);
+    var meaning =
+        scene
+            .words()
+            .meaning(place, name)
+            .or(() -> scene.words().meaning(place, name.substring(name.lastIndexOf('.') + 1)));
     return new Field(
         name,
         secrets.field(name, value),

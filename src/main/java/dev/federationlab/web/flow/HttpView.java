@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestSize bytes of the body
  * @param signature the pieces of a Signature Version 4 header; empty if it has none
  * @param form the body of a form; empty if it is none
+ * @param fields those of a JSON or XML body
  * @param body the body as text, if it is not a form; absent without a body
  * @param response absent if none arrived
  * @param broken how the conversation broke off; absent if it did not
@@ -30,6 +31,7 @@ public record HttpView(
     FieldGroup headers,
     List<Field> signature,
     List<Field> form,
+    List<Field> fields,
     @Nullable String body,
     @Nullable Answer response,
     @Nullable String broken,
@@ -81,6 +83,7 @@ public record HttpView(
         fields.headers(Place.REQUEST_HEADER, request.headers()),
         fields.signature(request.headers()),
         isForm ? fields.of(Place.FORM, Bodies.form(body.text())) : List.of(),
+        isForm ? List.of() : fields.of(Place.REQUEST_FIELD, Bodies.fields(body.text())),
         isForm || body.length() == 0 ? null : secrets.text(Bodies.pretty(body.text())),
         answer(message, fields, secrets),
         message.exchange().ending() instanceof Exchange.Broken broken ? broken.how() : null,

@@ -108,6 +108,7 @@ public record PanelView(
     var sent = new ArrayList<Field>();
     http.query().stream().filter(f -> !f.meaning().isEmpty()).forEach(sent::add);
     http.form().stream().filter(f -> !f.meaning().isEmpty()).forEach(sent::add);
+    http.fields().stream().filter(f -> !f.meaning().isEmpty()).forEach(sent::add);
     var answer = http.response();
     return new Glance(
         http.method(),

@@ -3,7 +3,7 @@ package dev.federationlab.web.flow;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.Progress;
 import dev.federationlab.flow.StageRun;
-import dev.federationlab.http.Request;
+import dev.federationlab.http.Exchange;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a page hides until it is asked for: everything by which somebody else could act as the
@@ -24,26 +26,49 @@ final class Secrets {
   private static final int SHORTEST = 8;
   private static final Set<String> SECRET_FIELDS =
       Set.of(
+          "AccessToken",
+          "ClientSecret",
+          "IdToken",
+          "NEW_PASSWORD",
+          "PASSWORD",
+          "Password",
+          "PreviousPassword",
+          "ProposedPassword",
+          "REFRESH_TOKEN",
+          "RefreshToken",
+          "SECRET_HASH",
+          "SecretAccessKey",
+          "SecretCode",
+          "SecretHash",
+          "Session",
+          "SessionToken",
+          "TemporaryPassword",
+          "Token",
+          "WebIdentityToken",
+          "X-Amz-Security-Token",
+          "X-Amz-Signature",
+          "_csrf",
+          "access_token",
+          "client_secret",
           "code",
           "code_verifier",
-          "client_secret",
-          "password",
-          "id_token",
-          "access_token",
-          "refresh_token",
-          "WebIdentityToken",
-          "SecretAccessKey",
-          "SessionToken",
-          "X-Amz-Signature",
-          "X-Amz-Security-Token",
           "csrf",
-          "_csrf");
+          "id_token",
+          "input_token",
+          "password",
+          "refresh_token",
+          "token");
+  private static final Set<String> SECRET_PARTS =
+      Set.of("secretAccessKey", "sessionToken", "codeVerifier", "accessToken", "password");
   private static final Set<String> SECRET_HEADERS =
       Set.of("x-amz-security-token", "cookie", "set-cookie");
+  private static final Pattern JSON_TEXT =
+      Pattern.compile("\"([A-Za-z_-]{1,40})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
   private static final Pattern BEARING =
       Pattern.compile(
-          "<(SecretAccessKey|SessionToken|Token-0)>([^<]+)<|\"(id_token|access_token|refresh_token)\"\\s*:\\s*\"([^\"]+)\"|[?&](code|id_token|access_token)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?:Bearer|Basic)"
-              + " ([A-Za-z0-9+/=._~-]+)");
+          "<(?:SecretAccessKey|SessionToken|Token-0)>([^<]+)<"
+              + "|[?&#](?:code|id_token|access_token|refresh_token|input_token|client_secret)=([^&\\s\"<>]+)"
+              + "|Signature=([0-9a-f]{64})|(?i:Bearer|Basic) ([A-Za-z0-9+/=._~|-]+)");
 
   private final boolean revealed;
   private final List<String> values;
@@ -64,33 +89,34 @@ final class Secrets {
     artifacts.forEach(artifact -> add(found, artifact));
     shown.ifPresent(
         run -> {
-          run.messages().forEach(message -> addBearing(found, message.exchange().request()));
-          run.messages()
-              .forEach(
-                  m -> m.exchange().response().ifPresent(r -> addFound(found, r.body().text())));
+          Stream.concat(run.messages().stream(), run.preparation().stream())
+              .forEach(message -> addBearing(found, message.exchange()));
         });
     return new Secrets(revealed, found);
   }
 
   private static void add(Set<String> found, Artifact artifact) {
     switch (artifact.kind()) {
-      case AUTHORIZATION_CODE, ID_TOKEN -> found.add(artifact.value());
-      case CREDENTIALS, OBJECT -> {}
+      case AUTHORIZATION_CODE, ID_TOKEN, ACCESS_TOKEN, REFRESH_TOKEN, PROVIDER_TOKEN ->
+          found.add(artifact.value());
+      case USER, CONFIRMATION_CODE, SRP_CHALLENGE, CREDENTIALS, OBJECT -> {}
     }
     artifact
         .fields()
         .forEach(
             (name, value) -> {
-              if (Set.of("secretAccessKey", "sessionToken", "codeVerifier", "accessToken")
-                  .contains(name)) {
+              if (SECRET_PARTS.contains(name)) {
                 found.add(value);
               }
             });
   }
 
-  private static void addBearing(Set<String> found, Request request) {
+  private static void addBearing(Set<String> found, Exchange exchange) {
+    exchange.response().ifPresent(response -> addFound(found, response.body().text()));
+    var request = exchange.request();
     addFound(found, request.uri().toString());
     request.headers().fields().forEach(header -> addFound(found, header.value()));
+    addFound(found, Bodies.isForm(request.headers()) ? "" : request.body().text());
     if (Bodies.isForm(request.headers())) {
       Bodies.form(request.body().text()).stream()
           .filter(pair -> SECRET_FIELDS.contains(pair.name()))
@@ -101,11 +127,17 @@ final class Secrets {
   private static void addFound(Set<String> found, String text) {
     var matcher = BEARING.matcher(text);
     while (matcher.find()) {
-      for (int group = 2; group <= 8; group++) {
-        if (group != 3 && group != 5 && matcher.group(group) != null) {
+      for (int group = 1; group <= matcher.groupCount(); group++) {
+        if (matcher.group(group) != null) {
           found.add(matcher.group(group));
           found.add(decoded(matcher.group(group)));
         }
+      }
+    }
+    var fields = JSON_TEXT.matcher(text);
+    while (fields.find()) {
+      if (SECRET_FIELDS.contains(fields.group(1))) {
+        found.add(fields.group(2));
       }
     }
   }
@@ -122,10 +154,14 @@ final class Secrets {
     return revealed;
   }
 
-  /** Whether a field of this name holds a secret. */
+  /** Whether a field of this name, or with this path, holds a secret. */
   static boolean isSecretName(String name) {
-    return SECRET_FIELDS.contains(name)
-        || SECRET_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    int dot = name.lastIndexOf('.');
+    // Inside an object, as in an error of Facebook's, a code is a number of the refusal.
+    if (dot > 0) {
+      return !name.endsWith(".code") && SECRET_FIELDS.contains(name.substring(dot + 1));
+    }
+    return SECRET_FIELDS.contains(name) || SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A value whose name says that it is secret, as it may be shown. */
