@@ -1,7 +1,9 @@
 package dev.federationlab.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,5 +52,23 @@ public record Headers(List<Header> fields) {
     var more = new ArrayList<>(fields);
     more.add(new Header(name, value));
     return new Headers(more);
+  }
+
+  /** The value of a cookie (RFC 6265 §4.2). */
+  public Optional<String> cookie(String name) {
+    return all("Cookie").stream()
+        .flatMap(field -> Arrays.stream(field.split(";")))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** Whether the body claims to be a form. */
+  public boolean announceForm() {
+    return first("Content-Type")
+        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .filter("application/x-www-form-urlencoded"::equals)
+        .isPresent();
   }
 }

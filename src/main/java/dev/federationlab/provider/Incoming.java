@@ -2,8 +2,6 @@ package dev.federationlab.provider;
 
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,20 +28,11 @@ public record Incoming(
 
   /** Whether the body claims to be a form. */
   public boolean hasForm() {
-    return headers
-        .first("Content-Type")
-        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-        .filter("application/x-www-form-urlencoded"::equals)
-        .isPresent();
+    return headers.announceForm();
   }
 
   /** The value of a cookie (RFC 6265 §4.2). */
   public Optional<String> cookie(String name) {
-    return headers.all("Cookie").stream()
-        .flatMap(field -> Arrays.stream(field.split(";")))
-        .map(String::strip)
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> pair.substring(name.length() + 1))
-        .findFirst();
+    return headers.cookie(name);
   }
 }

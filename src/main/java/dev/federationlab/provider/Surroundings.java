@@ -1,6 +1,7 @@
 package dev.federationlab.provider;
 
 import dev.federationlab.decision.Trail;
+import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
 import java.security.SecureRandom;

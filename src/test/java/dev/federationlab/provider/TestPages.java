@@ -1,5 +1,6 @@
 package dev.federationlab.provider;
 
+import dev.federationlab.oauth.PageRenderer;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;

@@ -1,14 +1,11 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.BasicCredentials;
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Incoming;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Which app is calling: {@code client_secret_basic} or {@code client_secret_post}, never both (RFC
@@ -21,14 +18,12 @@ final class ClientAuthentication {
     this.clients = clients;
   }
 
-  private record Credentials(String id, String secret) {}
-
   /**
    * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app with its secret
    */
   Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {
-    var basic = basic(incoming);
+    var basic = BasicCredentials.of(incoming.headers());
     boolean once = basic.isEmpty() || form.find("client_secret").isEmpty();
     inquiry.require(
         once,
@@ -38,7 +33,8 @@ final class ClientAuthentication {
         "RFC 6749 §2.3",
         Errors.invalidRequest("more than one way of client authentication"));
     var given =
-        basic.orElseGet(() -> new Credentials(form.get("client_id"), form.get("client_secret")));
+        basic.orElseGet(
+            () -> new BasicCredentials(form.get("client_id"), form.get("client_secret")));
     inquiry.require(
         !given.id().isEmpty(),
         "client",
@@ -71,24 +67,5 @@ final class ClientAuthentication {
         "RFC 6749 §5.2",
         Errors.INVALID_CLIENT);
     return client.get();
-  }
-
-  /** The credentials of HTTP Basic, each form-encoded first (RFC 6749 §2.3.1). */
-  private static Optional<Credentials> basic(Incoming incoming) throws UnreadableException {
-    var header = incoming.headers().first("Authorization").orElse("");
-    if (!header.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-      return Optional.empty();
-    }
-    try {
-      var pair =
-          new String(
-              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
-      var parts = pair.split(":", 2);
-      var decoded =
-          Parameters.parse("id=" + parts[0] + "&secret=" + (parts.length == 2 ? parts[1] : ""));
-      return Optional.of(new Credentials(decoded.get("id"), decoded.get("secret")));
-    } catch (IllegalArgumentException e) {
-      return Optional.of(new Credentials("", ""));
-    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.federationlab.provider.google;
 
 import dev.federationlab.oauth.OAuthError;
+import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.provider.Answer;
-import dev.federationlab.provider.PageRenderer;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
 import dev.federationlab.provider.Session;

@@ -1,4 +1,4 @@
-package dev.federationlab.provider;
+package dev.federationlab.oauth;
 
 import java.util.Map;
 
