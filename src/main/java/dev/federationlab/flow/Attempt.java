@@ -105,6 +105,7 @@ final class Attempt {
     var reason = unusable(latest, kind);
     var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
     recording.inputs.put(source.id(), from.id());
+    recording.before.addAll(from.messages());
     if (kind.singleUse()) {
       spent.add(RunRecords.used(from.id(), kind));
     }

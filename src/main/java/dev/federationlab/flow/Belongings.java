@@ -53,7 +53,8 @@ final class Belongings {
                     .flatMap(provider -> apps.find(learnerId, provider))
                     .map(App::clientId),
                 sandboxes.find(learnerId).map(Sandbox::accountId),
-                subject(progress)));
+                subject(progress),
+                sandboxes.find(learnerId).map(Sandbox::names).orElse(Map.of())));
   }
 
   private static Optional<String> subject(Progress progress) {

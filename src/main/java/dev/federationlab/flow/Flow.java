@@ -41,12 +41,14 @@ public record Flow(
    * @param clientId of the learner's app at the provider; empty if there is none yet
    * @param accountId of the learner's sandbox; empty if there is none yet
    * @param subject who signed in last; empty if nobody did
+   * @param given the names that AWS gave to what was set up in the sandbox
    */
   public record Names(
       Parties parties,
       Optional<String> clientId,
       Optional<String> accountId,
-      Optional<String> subject) {}
+      Optional<String> subject,
+      Map<String, String> given) {}
 
   public Flow {
     actors = List.copyOf(actors);

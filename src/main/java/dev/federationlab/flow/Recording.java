@@ -12,6 +12,10 @@ import java.util.Set;
 final class Recording {
   final List<Message> messages = new ArrayList<>();
   final List<Message> preparation = new ArrayList<>();
+
+  /** Those of the runs whose yield this one spent. */
+  final List<Message> before = new ArrayList<>();
+
   final List<Artifact> artifacts = new ArrayList<>();
   final List<Check> appChecks = new ArrayList<>();
   final List<Working> workings = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -98,6 +99,17 @@ public final class Run {
   public Artifact spend(ArtifactKind kind) throws Refused {
     var spoilt = spoils.artifacts().get(kind);
     return spoilt != null ? spoilt : inputs.find(kind, this);
+  }
+
+  /**
+   * The exchanges of this run until now, in order: first those of the runs whose yield it spent,
+   * then its own, its preparation included.
+   */
+  public List<Exchange> exchanges() {
+    return Stream.of(recording.before, recording.preparation, recording.messages)
+        .flatMap(List::stream)
+        .map(Message::exchange)
+        .toList();
   }
 
   /** Keeps what the stage yielded. */
@@ -197,7 +209,7 @@ public final class Run {
             arrow.title(),
             arrow.channel(),
             arrow.carries(),
-            granted ? arrow.brings() : java.util.List.of(),
+            granted ? arrow.brings() : List.of(),
             Bounded.exchange(exchange),
             exchange.response().flatMap(this::decision).orElse(null));
     (preparing ? recording.preparation : recording.messages).add(message);
@@ -276,6 +288,16 @@ public final class Run {
       preparation.run(preparing());
       means.sandboxes().prepared(learnerId, what);
     }
+  }
+
+  /** The name that AWS gave to something in the sandbox, such as a pool's ID, if it was kept. */
+  public Optional<String> named(String what) {
+    return Optional.ofNullable(sandbox().names().get(what));
+  }
+
+  /** Keeps the name that AWS gave to something in the sandbox, in place of an earlier one. */
+  public void name(String what, String name) {
+    means.sandboxes().named(learnerId, what, name);
   }
 
   /** Undoes what {@link #once} set up, so that it is set up again when it is next wanted. */

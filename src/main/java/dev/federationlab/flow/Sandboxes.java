@@ -9,6 +9,7 @@ import dev.federationlab.http.Response;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -63,6 +64,11 @@ final class Sandboxes {
     change(learnerId, sandbox -> sandbox.without(what));
   }
 
+  /** Keeps the name that AWS gave to something. */
+  void named(String learnerId, String what, String name) {
+    change(learnerId, sandbox -> sandbox.named(what, name));
+  }
+
   /** Has everything set up again by the next run: it may have been emptied from outside. */
   void unprepare(String learnerId) {
     change(learnerId, Sandbox::unprepared);
@@ -82,7 +88,8 @@ final class Sandboxes {
         control(parties.aws(), "/_lab/sandboxes", written(new Wanted(addressOf.apply(learnerId))));
     var made = parsed(answer, Made.class);
     var sandbox =
-        new Sandbox(made.accountId(), made.accessKeyId(), made.secretAccessKey(), Set.of());
+        new Sandbox(
+            made.accountId(), made.accessKeyId(), made.secretAccessKey(), Set.of(), Map.of());
     // Another process may have been quicker: then its sandbox is the learner's, and this one stays
     // unused.
     store.change(tx -> tx.insert(space(learnerId), SANDBOX, ID, sandbox));
