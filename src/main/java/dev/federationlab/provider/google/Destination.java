@@ -1,15 +1,12 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.Callback;
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.provider.Clients;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,43 +73,20 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
 
   /** The address with a refusal (RFC 6749 §4.1.2.1). */
   URI with(OAuthError error) {
-    var answer = new LinkedHashMap<String, String>();
-    answer.put("error", error.code());
-    if (!error.description().isEmpty()) {
-      answer.put("error_description", printable(error.description()));
-    }
-    return with(answer);
+    return callback().with(error);
   }
 
   /** The address with these parameters, after {@code state}. */
   URI with(Map<String, String> answer) {
-    var all = new LinkedHashMap<String, String>();
-    if (state != null) {
-      all.put("state", state);
-    }
-    all.putAll(answer);
-    var query =
-        all.entrySet().stream()
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return URI.create(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
+    return callback().with(answer);
   }
 
-  /**
-   * Scheme, host and port: what {@code form-action} must allow, since a form's answer redirects
-   * there.
-   */
+  /** What {@code form-action} must allow. */
   String origin() {
-    var uri = URI.create(redirectUri);
-    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    return callback().origin();
   }
 
-  /** The characters that {@code error_description} may have. */
-  private static String printable(String text) {
-    return text.replaceAll("[^\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]", "?");
+  private Callback callback() {
+    return new Callback(redirectUri, state);
   }
 }

@@ -1,8 +1,8 @@
 package dev.federationlab.provider.google;
 
+import dev.federationlab.oauth.FormToken;
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.Parameters;
-import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Incoming;
 import dev.federationlab.provider.Session;
@@ -65,7 +65,7 @@ final class Visit {
 
   /** What a form of this browser must bring. */
   String formToken() {
-    return Secrets.challenge("form of " + cookie);
+    return FormToken.of(cookie);
   }
 
   /**
@@ -75,14 +75,10 @@ final class Visit {
    */
   Parameters form() throws Parameters.UnreadableException {
     var fields = incoming.hasForm() ? Parameters.parse(incoming.body().text()) : Parameters.NONE;
-    var origin = incoming.headers().first("Origin").orElse("");
-    var site = incoming.headers().first("Sec-Fetch-Site").orElse("");
     boolean ours =
         !cookieIsNew
             && fields.repeated().isEmpty()
-            && Secrets.same(formToken(), fields.get("form_token"))
-            && (origin.isEmpty() || origin.equals(originOf(issuer)))
-            && (site.isEmpty() || site.equals("same-origin") || site.equals("none"));
+            && FormToken.proves(cookie, fields.get("form_token"), incoming.headers(), issuer);
     inquiry.require(
         ours,
         "form",
@@ -102,9 +98,5 @@ final class Visit {
     return answer.with(
         "Set-Cookie",
         COOKIE + "=" + cookie + "; Path=" + issuer.getPath() + "; HttpOnly; SameSite=Lax" + secure);
-  }
-
-  private static String originOf(URI uri) {
-    return uri.getScheme() + "://" + uri.getAuthority();
   }
 }
