@@ -32,6 +32,15 @@ public final class UserPoolErrors {
       error(
           "TooManyFailedAttemptsException", "Attempt limit exceeded, please try after some time.");
 
+  public static final ApiError ALIAS_EXISTS =
+      error("AliasExistsException", "An account with the email already exists.");
+  public static final ApiError INVALID_PASSWORD =
+      error("InvalidPasswordException", "Password did not conform with policy");
+  public static final ApiError PASSWORD_HISTORY_POLICY_VIOLATION =
+      error("PasswordHistoryPolicyViolationException", "Password has previously been used");
+  public static final ApiError UNSUPPORTED_USER_STATE =
+      error("UnsupportedUserStateException", "The user is in a state that does not allow this.");
+
   private UserPoolErrors() {}
 
   private static ApiError error(String code, String message) {

@@ -93,4 +93,189 @@ public record User(
   public String attribute(String name) {
     return attributes.getOrDefault(name, "");
   }
+
+  /** The same with other attributes. */
+  public User withAttributes(SortedMap<String, String> attributes) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same in another state. */
+  public User withStatus(UserStatusType status) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same, allowed to sign in or not. */
+  public User withEnabled(boolean enabled) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same with another password, or none. */
+  public User withPassword(@Nullable Password password) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same in other groups. */
+  public User withGroups(List<String> groups) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same with other web identities. */
+  public User withIdentities(List<Identity> identities) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same with another authenticator app, or none. */
+  public User withTotp(@Nullable Totp totp) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same with another preferred factor; empty for none. */
+  public User withMfaPreference(String mfaPreference) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same, tokens of sign-ins before then being dead. */
+  public User withSignedOutAt(Instant signedOutAt) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        modifiedAt,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** The same, changed at this time. */
+  public User modified(Instant at) {
+    return new User(
+        username,
+        sub,
+        attributes,
+        status,
+        enabled,
+        createdAt,
+        at,
+        password,
+        groups,
+        identities,
+        totp,
+        mfaPreference,
+        signedOutAt);
+  }
+
+  /** Whether an attribute is {@code "true"}: {@code email_verified}. */
+  public boolean has(String flag) {
+    return attribute(flag).equals("true");
+  }
 }

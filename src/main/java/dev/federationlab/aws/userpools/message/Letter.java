@@ -1,0 +1,19 @@
+package dev.federationlab.aws.userpools.message;
+
+/**
+ * What is to be said to whom, before it is put into words.
+ *
+ * @param to an e-mail address or a telephone number
+ * @param username for templates that name it
+ * @param code a confirmation code or a temporary password
+ * @param clientId the app client that it is about; empty where an administrator acts
+ */
+public record Letter(
+    Purpose purpose, Medium medium, String to, String username, String code, String clientId) {
+
+  /** Without the code. */
+  @Override
+  public String toString() {
+    return purpose + " by " + medium;
+  }
+}
