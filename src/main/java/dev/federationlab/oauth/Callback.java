@@ -22,6 +22,7 @@ public record Callback(String redirectUri, @Nullable String state) {
     if (!error.description().isEmpty()) {
       answer.put("error_description", printable(error.description()));
     }
+    error.more().forEach((name, value) -> answer.put(name, String.valueOf(value)));
     return with(answer);
   }
 

@@ -29,20 +29,30 @@ public final class Grants {
   /** A used code is remembered for longer than it lives, to notice that it is used again. */
   private static final Duration CODE_KEPT = Duration.ofMinutes(10);
 
-  private static final Duration ACCESS_LIFE = Duration.ofHours(1);
+  /** An expired token is remembered for a while, to be told from one that never was. */
+  private static final Duration EXPIRED_KEPT = Duration.ofHours(1);
+
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
   private static final int MAX_CODES = 50_000;
   private static final int MAX_MEMBERS = 200;
 
   private final Store store;
   private final String space;
+  private final TokenForms forms;
   private final Secrets secrets;
   private final Expiries expiries;
   private final Clock clock;
 
-  Grants(Store store, String space, Secrets secrets, Expiries expiries, Clock clock) {
+  Grants(
+      Store store,
+      String space,
+      TokenForms forms,
+      Secrets secrets,
+      Expiries expiries,
+      Clock clock) {
     this.store = store;
     this.space = space;
+    this.forms = forms;
     this.secrets = secrets;
     this.expiries = expiries;
     this.clock = clock;
@@ -61,9 +71,25 @@ public final class Grants {
 
   record Code(Granted granted, Instant expiresAt, @Nullable Instant usedAt) {}
 
-  /** A token that is known and has not expired. {@code grant} names what it came of. */
+  /**
+   * A token that is known.
+   *
+   * @param grant names what it came of
+   * @param issuedAt absent for those made before this was noted
+   */
   public record Token(
-      String clientId, String sub, List<String> scopes, String grant, Instant expiresAt) {}
+      String clientId,
+      String sub,
+      List<String> scopes,
+      String grant,
+      @Nullable Instant issuedAt,
+      Instant expiresAt) {
+
+    /** Whether it is good for nothing any more: a token is expired at its end. */
+    public boolean expired(Instant now) {
+      return !now.isBefore(expiresAt);
+    }
+  }
 
   record Member(String kind, String id) {}
 
@@ -93,7 +119,7 @@ public final class Grants {
   /** A new code, good for 60 seconds; empty if there are too many at this time. */
   public Optional<String> issueCode(Granted granted) {
     expiries.sweep();
-    var code = "4/0A" + secrets.text(51);
+    var code = forms.code().next(secrets);
     var id = Secrets.digest(code);
     var now = clock.instant();
     boolean issued =
@@ -115,7 +141,8 @@ public final class Grants {
    */
   public Redemption redeem(String code, String clientId, String redirectUri, String verifier) {
     expiries.sweep();
-    var issued = new Issued("ya29.a0" + secrets.text(96), Optional.of("1//0" + secrets.text(48)));
+    var issued =
+        new Issued(forms.access().next(secrets), Optional.of(forms.refresh().next(secrets)));
     return store.write(
         transaction -> {
           var found = transaction.find(space, CODE, Secrets.digest(code));
@@ -138,7 +165,7 @@ public final class Grants {
               transaction,
               ACCESS,
               kept.accessToken(),
-              token(granted, found.get().id(), ACCESS_LIFE));
+              token(granted, found.get().id(), forms.accessLife()));
           kept.refreshToken()
               .ifPresent(
                   text ->
@@ -153,20 +180,40 @@ public final class Grants {
 
   /** Another access token for a refresh token's grant. */
   public String refresh(Token refreshToken) {
-    var text = "ya29.a0" + secrets.text(96);
+    var text = forms.access().next(secrets);
+    var now = clock.instant();
     var token =
         new Token(
             refreshToken.clientId(),
             refreshToken.sub(),
             refreshToken.scopes(),
             refreshToken.grant(),
-            clock.instant().plus(ACCESS_LIFE));
+            now,
+            now.plus(forms.accessLife()));
     store.change(transaction -> keep(transaction, ACCESS, text, token));
     return text;
   }
 
+  /**
+   * An access token that no code brought: of a time that may be past, for an app of whatever ID. It
+   * is a grant of its own.
+   */
+  public String mint(
+      String clientId, String sub, List<String> scopes, Instant issuedAt, Instant expiresAt) {
+    var text = forms.access().next(secrets);
+    var token = new Token(clientId, sub, scopes, "minted-" + secrets.text(20), issuedAt, expiresAt);
+    store.change(transaction -> keep(transaction, ACCESS, text, token));
+    return text;
+  }
+
+  /** The access token of this text, unless it has expired. */
   public Optional<Token> findAccessToken(String text) {
     return find(ACCESS, text);
+  }
+
+  /** The access token of this text, even if it expired lately. */
+  public Optional<Token> rememberedAccessToken(String text) {
+    return remembered(ACCESS, text);
   }
 
   public Optional<Token> findRefreshToken(String text) {
@@ -180,7 +227,7 @@ public final class Grants {
 
   /** How long an access token is good for. */
   public Duration accessTokenLife() {
-    return ACCESS_LIFE;
+    return forms.accessLife();
   }
 
   private Step failing(Code code, String clientId, String redirectUri, String verifier) {
@@ -203,8 +250,9 @@ public final class Grants {
   }
 
   private Token token(Granted granted, String grant, Duration life) {
+    var now = clock.instant();
     return new Token(
-        granted.clientId(), granted.sub(), granted.scopes(), grant, clock.instant().plus(life));
+        granted.clientId(), granted.sub(), granted.scopes(), grant, now, now.plus(life));
   }
 
   private void keep(Transaction transaction, Kind<Token> kind, String text, Token token) {
@@ -212,8 +260,10 @@ public final class Grants {
     var member = token.grant() + "/" + id;
     transaction.insert(space, kind, id, token);
     transaction.insert(space, MEMBER, member, new Member(kind.name(), id));
-    expiries.note(transaction, token.expiresAt(), kind, id);
-    expiries.note(transaction, token.expiresAt(), MEMBER, member);
+    var now = clock.instant();
+    var end = (token.expired(now) ? now : token.expiresAt()).plus(EXPIRED_KEPT);
+    expiries.note(transaction, end, kind, id);
+    expiries.note(transaction, end, MEMBER, member);
   }
 
   private void revoke(Transaction transaction, String grant) {
@@ -224,9 +274,12 @@ public final class Grants {
   }
 
   private Optional<Token> find(Kind<Token> kind, String text) {
+    return remembered(kind, text).filter(token -> !token.expired(clock.instant()));
+  }
+
+  private Optional<Token> remembered(Kind<Token> kind, String text) {
     return store
         .read(transaction -> transaction.find(space, kind, Secrets.digest(text)))
-        .map(Document::value)
-        .filter(token -> clock.instant().isBefore(token.expiresAt()));
+        .map(Document::value);
   }
 }

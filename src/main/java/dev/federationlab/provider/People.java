@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,7 @@ public final class People {
 
   private final Store store;
   private final String space;
-  private final Secrets secrets;
+  private final Supplier<String> newId;
   private final Passwords passwords;
   private final Expiries expiries;
   private final Throttle guessesPerAccount;
@@ -44,19 +45,21 @@ public final class People {
   record Sub(String sub) {}
 
   /**
+   * @param newId makes the {@code sub} of a new account, in the form of this provider
    * @param readyPeople ID, name and e-mail address of each; they get their {@code sub} at the first
    *     start
    */
   People(
       Store store,
       String space,
+      Supplier<String> newId,
       Secrets secrets,
       Expiries expiries,
       Clock clock,
       List<ReadyPerson> readyPeople) {
     this.store = store;
     this.space = space;
-    this.secrets = secrets;
+    this.newId = newId;
     this.passwords = new Passwords(secrets);
     this.expiries = expiries;
     this.guessesPerAccount = new Throttle(10, Duration.ofMinutes(15), clock);
@@ -67,7 +70,14 @@ public final class People {
   }
 
   /** Somebody whom everybody may be. */
-  public record ReadyPerson(String id, String name, String email) {}
+  public record ReadyPerson(String id, String name, String email) {
+    /** The same three at every provider, as people are who have accounts with several. */
+    public static final List<ReadyPerson> ALL =
+        List.of(
+            new ReadyPerson("ada", "Ada Okafor", "ada@example.com"),
+            new ReadyPerson("ben", "Ben Lindqvist", "ben@example.com"),
+            new ReadyPerson("chiara", "Chiara Rossi", "chiara@example.com"));
+  }
 
   /** Why an account could not be made. */
   public enum SignUpFault {
@@ -126,7 +136,7 @@ public final class People {
       return new SignUp(Optional.empty(), fault);
     }
     var hash = password.isEmpty() ? null : passwords.hash(password);
-    var person = new Person(secrets.digits(21), email.strip(), false, name.strip(), null, hash);
+    var person = new Person(newId.get(), email.strip(), false, name.strip(), null, hash);
     boolean fresh =
         store.write(
             transaction -> {
@@ -194,7 +204,7 @@ public final class People {
   }
 
   private Person seed(Transaction transaction, ReadyPerson ready) {
-    transaction.insert(space, READY, ready.id(), new Sub(secrets.digits(21)));
+    transaction.insert(space, READY, ready.id(), new Sub(newId.get()));
     var sub = transaction.find(space, READY, ready.id()).orElseThrow().value().sub();
     var person = new Person(sub, ready.email(), true, ready.name(), ready.id(), null);
     transaction.put(space, KIND, sub, person);

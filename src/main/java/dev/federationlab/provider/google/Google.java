@@ -1,47 +1,43 @@
 package dev.federationlab.provider.google;
 
-import dev.federationlab.oauth.Inquiry;
-import dev.federationlab.oauth.OAuthError;
-import dev.federationlab.oauth.OAuthError.Refusal;
-import dev.federationlab.oauth.Parameters.UnreadableException;
+import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.Incoming;
-import dev.federationlab.provider.People.ReadyPerson;
 import dev.federationlab.provider.Provider;
 import dev.federationlab.provider.Registry;
 import dev.federationlab.provider.Surroundings;
+import dev.federationlab.provider.TokenForms;
+import dev.federationlab.provider.TokenForms.Form;
+import dev.federationlab.provider.oauth.Endpoints;
+import dev.federationlab.provider.oauth.FrontDoor;
+import dev.federationlab.provider.oauth.Registration;
+import dev.federationlab.provider.oauth.Route;
 import dev.federationlab.token.SigningKeys;
 import dev.federationlab.token.TokenVerifier;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The stand-in for Google: its parts put together, and the table of its addresses. */
 public final class Google implements Provider {
-  /** The people as whom anybody may sign in with one click. */
-  public static final List<ReadyPerson> READY_PEOPLE =
-      List.of(
-          new ReadyPerson("ada", "Ada Okafor", "ada@example.com"),
-          new ReadyPerson("ben", "Ben Lindqvist", "ben@example.com"),
-          new ReadyPerson("chiara", "Chiara Rossi", "chiara@example.com"));
+  static final String NAME = "google";
 
-  private static final String NAME = "google";
-  private static final String SPACE = "provider:google";
+  private static final TokenForms FORMS =
+      new TokenForms(
+          new Form("4/0A", 51), new Form("ya29.a0", 96), new Form("1//0", 48), Duration.ofHours(1));
 
   /** As long as an ID token lives, and an allowance for clocks. */
   private static final Duration KEYS_GRACE = Duration.ofMinutes(70);
 
-  private final Surroundings surroundings;
+  private final GoogleManner manner = new GoogleManner();
   private final SigningKeys keys;
-  private final GooglePages pages;
   private final Minting minting;
   private final Registration registration;
-  private final List<Route> routes;
+  private final Endpoints endpoints;
 
   /**
    * Opens the provider on an origin.
@@ -50,49 +46,55 @@ public final class Google implements Provider {
    * @param clients the apps that it knows; those registered before stay
    */
   public Google(URI publicUrl, Surroundings surroundings, List<Client> clients) {
-    this.surroundings = surroundings;
     var issuer = URI.create(publicUrl + "/" + NAME);
-    var registry = Registry.open(surroundings, SPACE, READY_PEOPLE);
-    clients.forEach(registry.clients()::register);
+    var clock = surroundings.clock();
+    // A `sub` of Google's has up to 21 decimal digits.
+    var registry = Registry.open(surroundings, NAME, FORMS, secrets -> secrets.digits(21), clients);
     this.keys =
         new SigningKeys(
-            surroundings.store(), SPACE, surroundings.keyPool(), surroundings.clock(), KEYS_GRACE);
-    this.pages = new GooglePages(surroundings.pages(), registry.people(), issuer.getPath());
+            surroundings.store(), Registry.space(NAME), surroundings.keyPool(), clock, KEYS_GRACE);
     var idTokens = new IdTokens(issuer.toString(), keys, registry.secrets());
-    this.minting = new Minting(registry.people(), idTokens, surroundings.clock());
-    this.registration = new Registration(registry.clients(), registry.secrets());
-    this.routes = routes(issuer, registry, idTokens);
+    this.minting = new Minting(registry.people(), idTokens, clock);
+    this.registration = registration(registry);
+    var door = new FrontDoor(manner, issuer, registry, surroundings);
+    var wording = new GoogleWording();
+    var tokens = new TokenEndpoint(registry, idTokens, wording);
+    var verifier = new TokenVerifier(keys.asSource(issuer.toString()), clock);
+    var services = new TokenServices(registry, verifier, wording, issuer.toString());
+    this.endpoints =
+        new Endpoints(
+            title(),
+            routes(door, new Published(issuer, keys), tokens, services),
+            wording,
+            door,
+            surroundings.trail(),
+            clock);
   }
 
-  private List<Route> routes(URI issuer, Registry registry, IdTokens idTokens) {
-    var people = registry.people();
-    var published = new Published(issuer, keys);
-    var channel =
-        new FrontChannel(registry.clients(), registry.sessions(), registry.grants(), pages, issuer);
-    var signIn = new SignIn(channel, people, pages);
-    var signUp = new SignUp(signIn, people, registry.sessions(), pages, surroundings.clock());
-    var consent = new Consent(channel, people, pages);
-    var authentication = new ClientAuthentication(registry.clients());
-    var tokens = new TokenEndpoint(authentication, registry.grants(), people, idTokens);
-    var verifier = new TokenVerifier(keys.asSource(issuer.toString()), surroundings.clock());
-    var services = new TokenServices(registry.grants(), people, verifier, issuer.toString());
-    return List.of(
-        new Route("GET", "/.well-known/openid-configuration", "discovery", published::discovery),
-        new Route("GET", "/assets/google.css", "style sheet", published::style),
-        new Route("GET", "/consent", "consent page", channel.page(consent::show)),
-        new Route("POST", "/consent", "consent", channel.page(consent::submit)),
-        new Route("GET", "/o/oauth2/v2/auth", "authorization", channel.page(signIn::begin)),
-        new Route("GET", "/oauth2/v3/certs", "keys", published::certs),
-        new Route("POST", "/revoke", "revocation", services::revoke),
-        new Route("POST", "/signin", "sign-in", channel.page(signIn::submit)),
-        new Route("POST", "/signout", "sign-out", channel.page(signIn::leave)),
-        new Route("GET", "/signup", "sign-up page", channel.page(signUp::show)),
-        new Route("POST", "/signup", "sign-up", channel.page(signUp::submit)),
-        new Route("POST", "/token", "token", tokens::answer),
-        new Route("GET", "/tokeninfo", "tokeninfo", services::tokenInfo),
-        new Route("POST", "/tokeninfo", "tokeninfo", services::tokenInfo),
-        new Route("GET", "/v1/userinfo", "userinfo", services::userInfo),
-        new Route("POST", "/v1/userinfo", "userinfo", services::userInfo));
+  private List<Route> routes(
+      FrontDoor door, Published published, TokenEndpoint tokens, TokenServices services) {
+    var routes = new ArrayList<>(door.routes());
+    routes.addAll(
+        List.of(
+            new Route(
+                "GET", "/.well-known/openid-configuration", "discovery", published::discovery),
+            new Route("GET", manner.authorizationPath(), "authorization", door.authorization()),
+            new Route("GET", "/oauth2/v3/certs", "keys", published::certs),
+            new Route("POST", "/revoke", "revocation", services::revoke),
+            new Route("POST", "/token", "token", tokens::answer),
+            new Route("GET", "/tokeninfo", "tokeninfo", services::tokenInfo),
+            new Route("POST", "/tokeninfo", "tokeninfo", services::tokenInfo),
+            new Route("GET", "/v1/userinfo", "userinfo", services::userInfo),
+            new Route("POST", "/v1/userinfo", "userinfo", services::userInfo)));
+    return routes;
+  }
+
+  private static Registration registration(Registry registry) {
+    Secrets secrets = registry.secrets();
+    return new Registration(
+        registry.clients(),
+        () -> secrets.digits(12) + "-" + secrets.letters(32) + ".apps.googleusercontent.com",
+        () -> "GOCSPX-" + secrets.text(21));
   }
 
   @Override
@@ -102,7 +104,7 @@ public final class Google implements Provider {
 
   @Override
   public String title() {
-    return "Google";
+    return manner.title();
   }
 
   /** Puts a new key in the place of the one that signs; the old one stays published for a while. */
@@ -112,17 +114,7 @@ public final class Google implements Provider {
 
   @Override
   public Answer answer(Incoming incoming) {
-    var method = incoming.method().equals("HEAD") ? "GET" : incoming.method();
-    var here = routes.stream().filter(route -> route.path().equals(incoming.path())).toList();
-    var found = here.stream().filter(route -> route.method().equals(method)).findFirst();
-    var operation = found.map(Route::operation).orElse("no such page");
-    var inquiry =
-        new Inquiry(incoming.requestId(), surroundings.clock().instant(), title(), operation);
-    try {
-      return found.isPresent() ? handled(found.get(), incoming, inquiry) : unknown(here, inquiry);
-    } finally {
-      surroundings.trail().keep(incoming.requestId(), inquiry::decision);
-    }
+    return endpoints.answer(incoming);
   }
 
   @Override
@@ -138,38 +130,5 @@ public final class Google implements Provider {
       return Optional.of(Map.of("kid", keys.currentKeyId()));
     }
     return Optional.empty();
-  }
-
-  private static Answer handled(Route route, Incoming incoming, Inquiry inquiry) {
-    try {
-      return route.handler().answer(incoming, inquiry);
-    } catch (Refusal refusal) {
-      return refused(refusal.error(), inquiry);
-    } catch (UnreadableException e) {
-      return refused(Errors.invalidRequest("unreadable: " + e.getMessage()), inquiry);
-    }
-  }
-
-  private static Answer refused(OAuthError error, Inquiry inquiry) {
-    inquiry.refused(error.code());
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("error", error.code());
-    if (!error.description().isEmpty()) {
-      body.put("error_description", error.description());
-    }
-    var answer = Answer.json(error.status(), body).with("Pragma", "no-cache");
-    return error.status() == 401
-        ? answer.with("WWW-Authenticate", "Basic realm=\"" + NAME + "\"")
-        : answer;
-  }
-
-  private Answer unknown(List<Route> here, Inquiry inquiry) {
-    if (here.isEmpty()) {
-      inquiry.refused("not_found");
-      return pages.error(new OAuthError("not_found", "There is no such page here.", 404));
-    }
-    inquiry.refused("method_not_allowed");
-    var allowed = here.stream().map(Route::method).collect(Collectors.joining(", "));
-    return Answer.json(405, Map.of("error", "method_not_allowed")).with("Allow", allowed);
   }
 }

@@ -65,7 +65,7 @@ final class IdTokens {
   /** What scope {@code email} lets an app know. */
   static Map<String, Object> email(Person person, List<String> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
-    if (scopes.contains(Scope.EMAIL.id())) {
+    if (scopes.contains(GoogleScopes.EMAIL)) {
       claims.put("email", person.email());
       claims.put("email_verified", person.emailVerified());
     }
@@ -75,7 +75,7 @@ final class IdTokens {
   /** What scope {@code profile} lets an app know. */
   static Map<String, Object> profile(Person person, List<String> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
-    if (scopes.contains(Scope.PROFILE.id())) {
+    if (scopes.contains(GoogleScopes.PROFILE)) {
       claims.put("name", person.name());
       claims.put("given_name", person.givenName());
       if (!person.familyName().isEmpty()) {

@@ -8,33 +8,22 @@ import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Incoming;
 import dev.federationlab.token.SigningKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What everybody may read: the discovery document, the keys, the style sheet. */
+/** What everybody may read: the discovery document and the keys. */
 final class Published {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int KEYS_GOOD_FOR_SECONDS = 600;
 
   private final URI issuer;
   private final SigningKeys keys;
-  private final Body style;
 
   Published(URI issuer, SigningKeys keys) {
     this.issuer = issuer;
     this.keys = keys;
-    try (var in = Published.class.getResourceAsStream("/provider/google.css")) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: /provider/google.css");
-      }
-      this.style = Body.of(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** OpenID Connect Discovery §3. Lists what this stand-in does, where Google lists more. */
@@ -51,7 +40,8 @@ final class Published {
     document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
     document.put("subject_types_supported", List.of("public"));
     document.put("id_token_signing_alg_values_supported", List.of("RS256"));
-    document.put("scopes_supported", List.of("openid", "email", "profile"));
+    document.put(
+        "scopes_supported", List.of(GoogleScopes.OPENID, GoogleScopes.EMAIL, GoogleScopes.PROFILE));
     document.put(
         "token_endpoint_auth_methods_supported",
         List.of("client_secret_post", "client_secret_basic"));
@@ -75,14 +65,6 @@ final class Published {
   /** The key set (RFC 7517 §5), public parts only. */
   Answer certs(Incoming incoming, Inquiry inquiry) {
     return cacheable(keys.published().toJSONObject(true), KEYS_GOOD_FOR_SECONDS);
-  }
-
-  Answer style(Incoming incoming, Inquiry inquiry) {
-    return new Answer(
-        200,
-        Headers.of(
-            "Content-Type", "text/css; charset=utf-8", "Cache-Control", "public, max-age=3600"),
-        style);
   }
 
   private static Answer cacheable(Map<String, Object> document, int seconds) {

@@ -6,6 +6,8 @@ import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Grants;
 import dev.federationlab.provider.Incoming;
 import dev.federationlab.provider.People;
+import dev.federationlab.provider.Registry;
+import dev.federationlab.provider.oauth.Forms;
 import dev.federationlab.token.TokenVerifier;
 import dev.federationlab.token.UnverifiedToken;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
@@ -19,14 +21,18 @@ import java.util.Optional;
 
 /** What can be done with tokens once one has them: ask who it is, look into them, revoke them. */
 final class TokenServices {
+  private final Forms forms;
+  private final GoogleWording wording;
   private final Grants grants;
   private final People people;
   private final TokenVerifier verifier;
   private final String issuer;
 
-  TokenServices(Grants grants, People people, TokenVerifier verifier, String issuer) {
-    this.grants = grants;
-    this.people = people;
+  TokenServices(Registry registry, TokenVerifier verifier, GoogleWording wording, String issuer) {
+    this.forms = new Forms(wording);
+    this.wording = wording;
+    this.grants = registry.grants();
+    this.people = registry.people();
     this.verifier = verifier;
     this.issuer = issuer;
   }
@@ -50,7 +56,7 @@ final class TokenServices {
           "RFC 6750 §3.1");
     }
     if (token.isEmpty() || person.isEmpty()) {
-      var error = Errors.INVALID_CREDENTIALS;
+      var error = GoogleWording.INVALID_CREDENTIALS;
       inquiry.refused(error.code());
       var challenge =
           "Bearer realm=\"" + issuer + "\"" + (bearer ? ", error=\"invalid_token\"" : "");
@@ -67,7 +73,7 @@ final class TokenServices {
 
   /** What a token says, if it is good: Google's debugging aid, with every value as a text. */
   Answer tokenInfo(Incoming incoming, Inquiry inquiry) throws UnreadableException {
-    var parameters = Forms.ofEither(incoming, inquiry);
+    var parameters = forms.ofEither(incoming, inquiry);
     var idToken = parameters.find("id_token");
     var accessToken = parameters.find("access_token");
     boolean one = idToken.isPresent() != accessToken.isPresent();
@@ -79,7 +85,7 @@ final class TokenServices {
             ? idToken.isPresent() ? "id_token" : "access_token"
             : idToken.isPresent() ? "both" : "neither",
         "Google, OpenID Connect, \"Calling the tokeninfo endpoint\"",
-        Errors.INVALID_TOKEN);
+        GoogleWording.INVALID_TOKEN);
     return idToken.isPresent()
         ? Answer.json(200, ofIdToken(idToken.get(), inquiry))
         : Answer.json(200, ofAccessToken(accessToken.orElseThrow(), inquiry));
@@ -87,14 +93,14 @@ final class TokenServices {
 
   /** Revokes a token with all that came of the same code (RFC 7009 §2). */
   Answer revoke(Incoming incoming, Inquiry inquiry) throws UnreadableException {
-    var text = Forms.ofEither(incoming, inquiry).get("token");
+    var text = forms.ofEither(incoming, inquiry).get("token");
     inquiry.require(
         !text.isEmpty(),
         "token",
         "present",
         text.isEmpty() ? "none" : "present",
         "RFC 7009 §2.1",
-        Errors.missing("token"));
+        wording.missing("token"));
     var token = grants.findAccessToken(text).or(() -> grants.findRefreshToken(text));
     inquiry.require(
         token.isPresent(),
@@ -102,7 +108,7 @@ final class TokenServices {
         "issued here, neither expired nor revoked",
         token.isPresent() ? "it is" : "no such token",
         "RFC 7009 §2.1",
-        Errors.TOKEN_REVOKED);
+        GoogleWording.TOKEN_REVOKED);
     grants.revoke(token.orElseThrow());
     return Answer.json(200, Map.of());
   }
@@ -118,12 +124,12 @@ final class TokenServices {
           "a JWT",
           String.valueOf(e.getMessage()),
           "RFC 7519 §7.2",
-          Errors.INVALID_TOKEN);
+          GoogleWording.INVALID_TOKEN);
       throw new IllegalStateException(e);
     }
     var verification = verifier.verify(token, Duration.ZERO);
     inquiry.add(verification.checks());
-    VerifiedToken verified = verification.token().orElseThrow(Errors.INVALID_TOKEN::refusal);
+    VerifiedToken verified = verification.token().orElseThrow(GoogleWording.INVALID_TOKEN::refusal);
     Map<String, Object> info = new LinkedHashMap<>();
     verified.claims().forEach((name, value) -> info.put(name, String.valueOf(value)));
     token.header().forEach((name, value) -> info.put(name, String.valueOf(value)));
@@ -138,14 +144,14 @@ final class TokenServices {
         "issued here, neither expired nor revoked",
         token.isPresent() ? "it is" : "no such token",
         "RFC 7662 §2.2",
-        Errors.INVALID_TOKEN);
+        GoogleWording.INVALID_TOKEN);
     var known = token.orElseThrow();
     Instant now = inquiry.at();
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("azp", known.clientId());
     info.put("aud", known.clientId());
     info.put("sub", known.sub());
-    info.put("scope", Scope.listed(known.scopes()));
+    info.put("scope", GoogleScopes.listed(known.scopes()));
     info.put("exp", String.valueOf(known.expiresAt().getEpochSecond()));
     info.put("expires_in", String.valueOf(Duration.between(now, known.expiresAt()).toSeconds()));
     people

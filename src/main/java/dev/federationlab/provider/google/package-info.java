@@ -5,14 +5,9 @@
  * is {@code https://accounts.google.com}, and all endpoints are on one origin.
  *
  * <pre>
- * Google (routes) ─┬─ front channel: Authorization → SignIn, SignUp → Consent → code    (a browser; Visit, GooglePages)
- *                  └─ back channel:  TokenEndpoint, UserInfo, TokenInfo, Revocation, Published   (apps)
+ * Google (routes) ─┬─ provider.oauth, in GoogleManner: sign-in, consent, code   (a browser)
+ *                  └─ TokenEndpoint, TokenServices, Published, in GoogleWording  (apps)
  * </pre>
- *
- * <p>The front channel for clients that play a browser: every form carries its address in {@code
- * action} and its fields as {@code input}s. {@code form#continue-ada} (one for each ready person)
- * signs in, {@code form#allow} and {@code form#deny} answer the consent page. The session cookie
- * must be kept.
  */
 @NullMarked
 package dev.federationlab.provider.google;

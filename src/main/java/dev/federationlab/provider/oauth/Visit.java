@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.FormToken;
 import dev.federationlab.oauth.Inquiry;
@@ -17,21 +17,21 @@ import java.util.function.UnaryOperator;
  * (RFC 6749 §10.12).
  */
 final class Visit {
-  static final String COOKIE = "google_session";
-
   private final Incoming incoming;
   private final Inquiry inquiry;
   private final Sessions sessions;
-  private final URI issuer;
+  private final URI base;
+  private final String cookieName;
   private String cookie;
   private boolean cookieIsNew;
 
-  Visit(Incoming incoming, Inquiry inquiry, Sessions sessions, URI issuer) {
+  Visit(Incoming incoming, Inquiry inquiry, Sessions sessions, String provider, URI base) {
     this.incoming = incoming;
     this.inquiry = inquiry;
     this.sessions = sessions;
-    this.issuer = issuer;
-    var sent = incoming.cookie(COOKIE).filter(Sessions::wellFormed);
+    this.base = base;
+    this.cookieName = provider + "_session";
+    var sent = incoming.cookie(cookieName).filter(Sessions::wellFormed);
     this.cookie = sent.orElseGet(sessions::newCookie);
     this.cookieIsNew = sent.isEmpty();
   }
@@ -78,14 +78,14 @@ final class Visit {
     boolean ours =
         !cookieIsNew
             && fields.repeated().isEmpty()
-            && FormToken.proves(cookie, fields.get("form_token"), incoming.headers(), issuer);
+            && FormToken.proves(cookie, fields.get("form_token"), incoming.headers(), base);
     inquiry.require(
         ours,
         "form",
         "from a page of this provider in the same browser",
         ours ? "it is" : cookieIsNew ? "no session cookie" : "it is not",
         "RFC 6749 §10.12",
-        Errors.STALE_FORM);
+        FrontErrors.STALE_FORM);
     return fields;
   }
 
@@ -94,9 +94,15 @@ final class Visit {
     if (!cookieIsNew) {
       return answer;
     }
-    var secure = "https".equals(issuer.getScheme()) ? "; Secure" : "";
+    var secure = "https".equals(base.getScheme()) ? "; Secure" : "";
     return answer.with(
         "Set-Cookie",
-        COOKIE + "=" + cookie + "; Path=" + issuer.getPath() + "; HttpOnly; SameSite=Lax" + secure);
+        cookieName
+            + "="
+            + cookie
+            + "; Path="
+            + base.getPath()
+            + "; HttpOnly; SameSite=Lax"
+            + secure);
   }
 }

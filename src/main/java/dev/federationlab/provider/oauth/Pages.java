@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.PageRenderer;
@@ -7,21 +7,24 @@ import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
 import dev.federationlab.provider.Session;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The pages that people see. */
-final class GooglePages {
+final class Pages {
   private final PageRenderer renderer;
+  private final Manner manner;
   private final People people;
   private final String base;
 
   /**
    * @param base the path under which browsers reach this provider: {@code "/google"}
    */
-  GooglePages(PageRenderer renderer, People people, String base) {
+  Pages(PageRenderer renderer, Manner manner, People people, String base) {
     this.renderer = renderer;
+    this.manner = manner;
     this.people = people;
     this.base = base;
   }
@@ -30,9 +33,9 @@ final class GooglePages {
   Answer signIn(
       Visit visit, AuthorizationRequest request, String email, String message, int status) {
     var model = model(visit, request);
-    model.put("ready", people.ready().stream().map(GooglePages::shown).toList());
+    model.put("ready", people.ready().stream().map(Pages::shown).toList());
     var own = visit.session().map(Session::people).orElse(List.of());
-    model.put("own", people.find(own).stream().map(GooglePages::shown).toList());
+    model.put("own", people.find(own).stream().map(Pages::shown).toList());
     model.put("email", email);
     model.put("message", message);
     return page(status, "provider/sign-in", model, request);
@@ -48,6 +51,7 @@ final class GooglePages {
       int status) {
     var model = model(visit, request);
     model.put("name", name);
+    model.put("emailHint", manner.emailHint());
     model.put("email", email);
     model.put("message", message);
     return page(status, "provider/sign-up", model, request);
@@ -57,20 +61,17 @@ final class GooglePages {
   Answer consent(Visit visit, AuthorizationRequest request, Person person) {
     var model = model(visit, request);
     model.put("person", shown(person));
+    var lines = new ArrayList<>(manner.scopes().of(request.scopes()));
+    lines.addAll(manner.alsoAllowed(request));
     model.put(
         "scopes",
-        request.scopes().stream()
-            .flatMap(id -> Scope.named(id).stream())
-            .map(scope -> Map.of("id", scope.id(), "meaning", scope.meaning()))
-            .toList());
-    model.put("offline", request.offline());
+        lines.stream().map(scope -> Map.of("id", scope.id(), "meaning", scope.meaning())).toList());
     return page(200, "provider/consent", model, request);
   }
 
   /** What is wrong with a request that cannot be sent back to where it came from. */
   Answer error(OAuthError error) {
-    var model = new HashMap<String, Object>();
-    model.put("base", base);
+    var model = frame();
     model.put("status", error.status());
     model.put("code", error.code());
     model.put("description", error.description());
@@ -79,12 +80,20 @@ final class GooglePages {
   }
 
   private Map<String, Object> model(Visit visit, AuthorizationRequest request) {
-    var model = new HashMap<String, Object>();
-    model.put("base", base);
+    var model = frame();
+    model.put("authorization", authorization(request));
     model.put("query", request.parameters().encoded());
     model.put("formToken", visit.formToken());
     model.put("app", request.client().name());
     model.put("destination", request.destination().origin());
+    return model;
+  }
+
+  private Map<String, Object> frame() {
+    var model = new HashMap<String, Object>();
+    model.put("base", base);
+    model.put("provider", manner.name());
+    model.put("title", manner.title());
     return model;
   }
 
@@ -114,6 +123,11 @@ final class GooglePages {
         "email", person.email(),
         "initial", person.initial(),
         "ready", person.ready());
+  }
+
+  /** Where the same request begins. */
+  String authorization(AuthorizationRequest request) {
+    return address(manner.authorizationPath(), request);
   }
 
   /** The address of a page of ours for the same request. */

@@ -1,26 +1,31 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
-import dev.federationlab.oauth.Secrets;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.Clients;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a developer does in Google's console: registers an app, with the addresses that browsers may
- * be sent back to. Reached only through the control endpoint.
+ * What a developer does in a provider's console: registers an app, with the addresses that browsers
+ * may be sent back to. Reached only through the control endpoint.
  */
-final class Registration {
+public final class Registration {
   private static final int MAX_ADDRESSES = 20;
-  private static final int MAX_CHARACTERS = 500;
 
   private final Clients clients;
-  private final Secrets secrets;
+  private final Supplier<String> newId;
+  private final Supplier<String> newSecret;
 
-  Registration(Clients clients, Secrets secrets) {
+  /**
+   * @param newId makes client IDs in the provider's form
+   * @param newSecret makes secrets that nobody can guess
+   */
+  public Registration(Clients clients, Supplier<String> newId, Supplier<String> newSecret) {
     this.clients = clients;
-    this.secrets = secrets;
+    this.newId = newId;
+    this.newSecret = newSecret;
   }
 
   /**
@@ -31,18 +36,18 @@ final class Registration {
    * @return the {@code client_id} and the {@code client_secret}
    * @throws IllegalArgumentException if one is missing or wrong
    */
-  Map<String, Object> register(Map<String, Object> parameters) {
-    var id = secrets.digits(12) + "-" + secrets.letters(32) + ".apps.googleusercontent.com";
-    var secret = "GOCSPX-" + secrets.text(21);
+  public Map<String, Object> register(Map<String, Object> parameters) {
+    var id = newId.get();
+    var secret = newSecret.get();
     if (parameters.containsKey("client_id")) {
-      id = text(parameters.get("client_id"), "client_id");
-      secret = text(parameters.get("client_secret"), "client_secret");
+      id = ControlForm.text(parameters.get("client_id"), "client_id");
+      secret = ControlForm.text(parameters.get("client_secret"), "client_secret");
       var known = clients.find(id);
       if (known.isPresent() && !known.get().hasSecret(secret)) {
         throw new IllegalArgumentException("`client_secret` is not that of the app");
       }
     }
-    var name = text(parameters.get("client_name"), "client_name");
+    var name = ControlForm.text(parameters.get("client_name"), "client_name");
     clients.register(new Client(id, secret, name, addresses(parameters.get("redirect_uris"))));
     return Map.of("client_id", id, "client_secret", secret);
   }
@@ -52,14 +57,6 @@ final class Registration {
       throw new IllegalArgumentException(
           "`redirect_uris` must be a list of 1 to " + MAX_ADDRESSES + " addresses");
     }
-    return list.stream().map(address -> text(address, "redirect_uris")).toList();
-  }
-
-  private static String text(@Nullable Object value, String name) {
-    if (value instanceof String text && !text.isEmpty() && text.length() <= MAX_CHARACTERS) {
-      return text;
-    }
-    throw new IllegalArgumentException(
-        "`" + name + "` must be a text of at most " + MAX_CHARACTERS + " characters");
+    return list.stream().map(address -> ControlForm.text(address, "redirect_uris")).toList();
   }
 }

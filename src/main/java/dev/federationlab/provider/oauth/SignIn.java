@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.oauth.Parameters.UnreadableException;
@@ -14,9 +14,9 @@ import java.util.Set;
 final class SignIn {
   private final FrontChannel channel;
   private final People people;
-  private final GooglePages pages;
+  private final Pages pages;
 
-  SignIn(FrontChannel channel, People people, GooglePages pages) {
+  SignIn(FrontChannel channel, People people, Pages pages) {
     this.channel = channel;
     this.people = people;
     this.pages = pages;
@@ -31,7 +31,7 @@ final class SignIn {
     var person = anew ? Optional.<Person>empty() : signedIn(visit, request);
     if (person.isEmpty()) {
       return prompts.contains("none")
-          ? channel.refuse(visit, request, Errors.LOGIN_REQUIRED)
+          ? channel.refuse(visit, request, FrontErrors.LOGIN_REQUIRED)
           : pages.signIn(visit, request, request.loginHint(), "", 200);
     }
     return goOn(visit, request, person.get());
@@ -52,8 +52,8 @@ final class SignIn {
               "account",
               "one of the ready people, or one that signed in in this browser",
               form.get("person"),
-              "OpenID Connect Core §3.1.2.3",
-              Errors.STALE_FORM);
+              "RFC 6749 §3.1",
+              FrontErrors.STALE_FORM);
       return signIn(visit, request, person.orElseThrow());
     }
     return withPassword(visit, request, form);
@@ -63,7 +63,7 @@ final class SignIn {
   Answer leave(Visit visit, AuthorizationRequest request) throws UnreadableException {
     visit.form();
     visit.end();
-    return Answer.seeOther(pages.address("/o/oauth2/v2/auth", request));
+    return Answer.seeOther(pages.authorization(request));
   }
 
   /** Goes on as somebody who just proved who they are. */
@@ -83,7 +83,7 @@ final class SignIn {
       return channel.grant(visit, request, person.sub(), false);
     }
     return request.prompts().contains("none")
-        ? channel.refuse(visit, request, Errors.CONSENT_REQUIRED)
+        ? channel.refuse(visit, request, FrontErrors.CONSENT_REQUIRED)
         : Answer.seeOther(pages.address("/consent", request));
   }
 
@@ -114,7 +114,7 @@ final class SignIn {
   private Answer withPassword(Visit visit, AuthorizationRequest request, Parameters form) {
     var email = form.get("email");
     if (!people.mayGuess(email, visit.incoming().address())) {
-      throw Errors.TOO_MANY_TRIES.refusal();
+      throw FrontErrors.TOO_MANY_TRIES.refusal();
     }
     var person = people.authenticate(email, form.get("password"));
     if (person.isEmpty()) {

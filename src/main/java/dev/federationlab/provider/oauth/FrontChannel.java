@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.OAuthError;
@@ -20,18 +20,21 @@ import java.util.LinkedHashMap;
  * address is right, and onto a page of ours if not.
  */
 final class FrontChannel {
+  private final Manner manner;
   private final Clients clients;
   private final Sessions sessions;
   private final Grants grants;
-  private final GooglePages pages;
-  private final URI issuer;
+  private final Pages pages;
+  private final URI base;
 
-  FrontChannel(Clients clients, Sessions sessions, Grants grants, GooglePages pages, URI issuer) {
+  FrontChannel(
+      Manner manner, Clients clients, Sessions sessions, Grants grants, Pages pages, URI base) {
+    this.manner = manner;
     this.clients = clients;
     this.sessions = sessions;
     this.grants = grants;
     this.pages = pages;
-    this.issuer = issuer;
+    this.base = base;
   }
 
   /** One page of the sign-in. */
@@ -46,7 +49,7 @@ final class FrontChannel {
   }
 
   private Answer answer(Incoming incoming, Inquiry inquiry, Step step) {
-    var visit = new Visit(incoming, inquiry, sessions, issuer);
+    var visit = new Visit(incoming, inquiry, sessions, manner.name(), base);
     Destination destination;
     Parameters parameters;
     try {
@@ -57,11 +60,12 @@ final class FrontChannel {
       return pages.error(refusal.error());
     } catch (UnreadableException e) {
       inquiry.refused("invalid_request");
-      return pages.error(Errors.invalidRequest("the address cannot be read: " + e.getMessage()));
+      return pages.error(
+          FrontErrors.invalidRequest("the address cannot be read: " + e.getMessage()));
     }
     AuthorizationRequest request;
     try {
-      request = AuthorizationRequest.read(destination, parameters, inquiry);
+      request = manner.read(destination, parameters, inquiry);
     } catch (Refusal refusal) {
       inquiry.refused(refusal.error().code());
       return Answer.found(destination.with(refusal.error()));
@@ -74,7 +78,7 @@ final class FrontChannel {
     } catch (UnreadableException e) {
       inquiry.refused("invalid_request");
       return visit.finish(
-          pages.error(Errors.invalidRequest("the form cannot be read: " + e.getMessage())));
+          pages.error(FrontErrors.invalidRequest("the form cannot be read: " + e.getMessage())));
     }
   }
 
@@ -89,13 +93,11 @@ final class FrontChannel {
     visit.change(session -> session.answered(request.digest()));
     var code = grants.issueCode(request.grantedBy(sub));
     if (code.isEmpty()) {
-      return refuse(visit, request, Errors.TEMPORARILY_UNAVAILABLE);
+      return refuse(visit, request, FrontErrors.TEMPORARILY_UNAVAILABLE);
     }
     var answer = new LinkedHashMap<String, String>();
     answer.put("code", code.get());
-    answer.put("scope", Scope.listed(request.scopes()));
-    answer.put("authuser", "0");
-    answer.put("prompt", asked ? "consent" : "none");
+    answer.putAll(manner.besidesTheCode(request, asked));
     return Answer.found(request.destination().with(answer));
   }
 }

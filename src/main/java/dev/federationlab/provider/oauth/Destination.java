@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.Callback;
 import dev.federationlab.oauth.Inquiry;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * character (RFC 6749 §3.1.2.3, RFC 9700 §4.1.3). Until it is known to be right, nothing may be
  * sent there, not even an error.
  */
-record Destination(Clients.Registered client, String redirectUri, @Nullable String state) {
+public record Destination(Clients.Registered client, String redirectUri, @Nullable String state) {
 
   /**
    * Reads it.
@@ -29,7 +29,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
           "once",
           parameters.repeated().contains(name) ? "twice" : "once",
           "RFC 6749 §3.1",
-          Errors.invalidRequest("a parameter occurs twice: " + name));
+          FrontErrors.invalidRequest("a parameter occurs twice: " + name));
     }
     var clientId = parameters.get("client_id");
     inquiry.require(
@@ -38,7 +38,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         "a registered app",
         clientId.isEmpty() ? "no client_id" : clientId,
         "RFC 6749 §4.1.1",
-        Errors.missing("client_id"));
+        FrontErrors.missing("client_id"));
     var client = clients.find(clientId);
     inquiry.require(
         client.isPresent(),
@@ -46,7 +46,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         "a registered app",
         clientId,
         "RFC 6749 §4.1.2.1",
-        Errors.CLIENT_NOT_FOUND);
+        FrontErrors.CLIENT_NOT_FOUND);
     var redirectUri = parameters.get("redirect_uri");
     inquiry.require(
         !redirectUri.isEmpty(),
@@ -54,7 +54,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         "one that the app registered",
         redirectUri.isEmpty() ? "none" : redirectUri,
         "RFC 6749 §3.1.2.3",
-        Errors.missing("redirect_uri"));
+        FrontErrors.missing("redirect_uri"));
     var registered = client.orElseThrow().redirectUris();
     inquiry.require(
         registered.contains(redirectUri),
@@ -62,10 +62,7 @@ record Destination(Clients.Registered client, String redirectUri, @Nullable Stri
         "exactly " + String.join(" or ", registered),
         redirectUri,
         "RFC 6749 §3.1.2.3, RFC 9700 §4.1.3",
-        new OAuthError(
-            "redirect_uri_mismatch",
-            "The redirect_uri is not among those that this app registered.",
-            400));
+        FrontErrors.REDIRECT_URI_MISMATCH);
     var state =
         parameters.repeated().contains("state") ? null : parameters.find("state").orElse(null);
     return new Destination(client.get(), redirectUri, state);

@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
@@ -18,10 +18,10 @@ final class SignUp {
   private final SignIn signIn;
   private final People people;
   private final Sessions sessions;
-  private final GooglePages pages;
+  private final Pages pages;
   private final Throttle perAddress;
 
-  SignUp(SignIn signIn, People people, Sessions sessions, GooglePages pages, Clock clock) {
+  SignUp(SignIn signIn, People people, Sessions sessions, Pages pages, Clock clock) {
     this.signIn = signIn;
     this.people = people;
     this.sessions = sessions;
@@ -40,7 +40,7 @@ final class SignUp {
     var session = visit.session();
     if (session.map(Session::signUps).orElse(0) >= MAX_PER_SESSION
         || !perAddress.admits(visit.incoming().address())) {
-      throw Errors.TOO_MANY_TRIES.refusal();
+      throw FrontErrors.TOO_MANY_TRIES.refusal();
     }
     var end = session.map(Session::expiresAt).orElseGet(sessions::endOfNew);
     var made = people.signUp(form.get("name"), form.get("email"), form.get("password"), end);

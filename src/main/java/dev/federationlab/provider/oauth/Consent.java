@@ -1,4 +1,4 @@
-package dev.federationlab.provider.google;
+package dev.federationlab.provider.oauth;
 
 import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
@@ -8,25 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The consent page (OpenID Connect Core §3.1.2.4). What was allowed is remembered for the browser
- * session only.
+ * The consent page (RFC 6749 §4.1, OpenID Connect Core §3.1.2.4). What was allowed is remembered
+ * for the browser session only.
  */
 final class Consent {
   private final FrontChannel channel;
   private final People people;
-  private final GooglePages pages;
+  private final Pages pages;
+  private final Manner manner;
 
-  Consent(FrontChannel channel, People people, GooglePages pages) {
+  Consent(FrontChannel channel, People people, Pages pages, Manner manner) {
     this.channel = channel;
     this.people = people;
     this.pages = pages;
+    this.manner = manner;
   }
 
   /** Asks; or sends back to the sign-in page where nobody is signed in for this request. */
   Answer show(Visit visit, AuthorizationRequest request) {
     return person(visit, request)
         .map(person -> pages.consent(visit, request, person))
-        .orElseGet(() -> Answer.seeOther(pages.address("/o/oauth2/v2/auth", request)));
+        .orElseGet(() -> Answer.seeOther(pages.authorization(request)));
   }
 
   /** Goes back to the app with a code, or with {@code access_denied}. */
@@ -34,7 +36,7 @@ final class Consent {
     var form = visit.form();
     var person = person(visit, request);
     if (person.isEmpty()) {
-      return Answer.seeOther(pages.address("/o/oauth2/v2/auth", request));
+      return Answer.seeOther(pages.authorization(request));
     }
     boolean allowed = form.get("decision").equals("allow");
     visit
@@ -44,10 +46,10 @@ final class Consent {
             "consent",
             "the person allows it",
             allowed ? "allowed" : "denied",
-            "OpenID Connect Core §3.1.2.4");
+            "RFC 6749 §4.1");
     if (!allowed) {
       visit.change(session -> session.answered(request.digest()));
-      return channel.refuse(visit, request, Errors.ACCESS_DENIED);
+      return channel.refuse(visit, request, manner.denied());
     }
     visit.change(
         session ->

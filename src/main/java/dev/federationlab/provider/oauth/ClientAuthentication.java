@@ -1,0 +1,114 @@
+package dev.federationlab.provider.oauth;
+
+import dev.federationlab.oauth.BasicCredentials;
+import dev.federationlab.oauth.Inquiry;
+import dev.federationlab.oauth.Parameters;
+import dev.federationlab.oauth.Parameters.UnreadableException;
+import dev.federationlab.provider.Clients;
+import dev.federationlab.provider.Incoming;
+
+/**
+ * Which app is calling: {@code client_secret_basic} or {@code client_secret_post}, never both (RFC
+ * 6749 §2.3).
+ */
+public final class ClientAuthentication {
+  private final Clients clients;
+  private final Wording wording;
+
+  public ClientAuthentication(Clients clients, Wording wording) {
+    this.clients = clients;
+    this.wording = wording;
+  }
+
+  /**
+   * The app that proves itself by its secret.
+   *
+   * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app with its secret
+   */
+  public Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
+      throws UnreadableException {
+    var given = given(incoming, form, inquiry);
+    var client = known(given, form, inquiry);
+    inquiry.require(
+        !given.secret().isEmpty(),
+        "client secret",
+        "present, for a web application",
+        given.secret().isEmpty() ? "none" : "present",
+        "RFC 6749 §3.2.1",
+        wording.secretMissing());
+    return withSecret(client, given, inquiry);
+  }
+
+  /**
+   * The app that is named, by its secret if it sends one: a public client has none, and proves
+   * itself by PKCE instead.
+   *
+   * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app, or the secret is
+   *     another's
+   */
+  public Clients.Registered identify(Incoming incoming, Parameters form, Inquiry inquiry)
+      throws UnreadableException {
+    var given = given(incoming, form, inquiry);
+    var client = known(given, form, inquiry);
+    if (given.secret().isEmpty()) {
+      inquiry.note(
+          true,
+          "client secret",
+          "the one of this app, or PKCE in its place",
+          "none, but a verifier",
+          "RFC 7636 §1, RFC 6749 §2.1");
+      return client;
+    }
+    return withSecret(client, given, inquiry);
+  }
+
+  private BasicCredentials given(Incoming incoming, Parameters form, Inquiry inquiry)
+      throws UnreadableException {
+    var basic = BasicCredentials.of(incoming.headers());
+    boolean once = basic.isEmpty() || form.find("client_secret").isEmpty();
+    inquiry.require(
+        once,
+        "client authentication",
+        "one method",
+        once ? basic.isPresent() ? "client_secret_basic" : "client_secret_post" : "two",
+        "RFC 6749 §2.3",
+        wording.invalidRequest("more than one way of client authentication"));
+    var given =
+        basic.orElseGet(
+            () -> new BasicCredentials(form.get("client_id"), form.get("client_secret")));
+    inquiry.require(
+        !given.id().isEmpty(),
+        "client",
+        "a registered app",
+        given.id().isEmpty() ? "no client_id" : given.id(),
+        "RFC 6749 §2.3.1",
+        wording.clientMissing());
+    return given;
+  }
+
+  private Clients.Registered known(BasicCredentials given, Parameters form, Inquiry inquiry) {
+    boolean sameId = form.find("client_id").map(given.id()::equals).orElse(true);
+    var client = clients.find(given.id()).filter(found -> sameId);
+    inquiry.require(
+        client.isPresent(),
+        "client",
+        "a registered app",
+        given.id(),
+        "RFC 6749 §5.2",
+        wording.clientUnknown());
+    return client.orElseThrow();
+  }
+
+  private Clients.Registered withSecret(
+      Clients.Registered client, BasicCredentials given, Inquiry inquiry) {
+    boolean right = client.hasSecret(given.secret());
+    inquiry.require(
+        right,
+        "client secret",
+        "the one of this app",
+        right ? "it is" : "another",
+        "RFC 6749 §5.2",
+        wording.secretWrong());
+    return client;
+  }
+}
