@@ -15,13 +15,15 @@ public interface ByHand extends Stage {
    * What the app keeps while the browser is away.
    *
    * @param address where the browser is sent to
+   * @param nonce absent where the provider knows none
+   * @param codeVerifier absent where the provider knows no PKCE (RFC 7636)
    * @param preparation what was sent before
    */
   record Begun(
       URI address,
       String state,
-      String nonce,
-      String codeVerifier,
+      @Nullable String nonce,
+      @Nullable String codeVerifier,
       Instant at,
       List<Message> preparation) {
     public Begun {

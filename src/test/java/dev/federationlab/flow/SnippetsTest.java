@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.federationlab.Origins;
-import dev.federationlab.flow.google.GoogleNames;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.prose.ContentFiles;
 import dev.federationlab.prose.Markdown;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * shell, by the AWS CLI where there is one, and by the Java compiler.
  */
 class SnippetsTest {
+  private static final String FLOW = "google";
   private static final String LEARNER = "reader";
   private static final Words WORDS = Words.read(ContentFiles.packaged(), new Markdown(Terms.NONE));
   private static final Pattern ELEMENT =
@@ -49,8 +49,7 @@ class SnippetsTest {
   @BeforeAll
   static void runTheFlow() throws IOException {
     origins = new Origins();
-    assertThat(origins.runs().runAll(LEARNER, GoogleNames.FLOW))
-        .allMatch(run -> run.outcome().done());
+    assertThat(origins.runs().runAll(LEARNER, FLOW)).allMatch(run -> run.outcome().done());
   }
 
   @AfterAll
@@ -116,8 +115,8 @@ class SnippetsTest {
   }
 
   private static String code(String stage, String id) {
-    var values = origins.runs().values(LEARNER, GoogleNames.FLOW);
-    return WORDS.flow(GoogleNames.FLOW).orElseThrow().code(stage, values).stream()
+    var values = origins.runs().values(LEARNER, FLOW);
+    return WORDS.flow(FLOW).orElseThrow().code(stage, values).stream()
         .filter(snippet -> snippet.id().equals(id))
         .findFirst()
         .orElseThrow()
@@ -144,7 +143,7 @@ class SnippetsTest {
   }
 
   private static Progress progress() {
-    return origins.runs().progress(LEARNER, GoogleNames.FLOW);
+    return origins.runs().progress(LEARNER, FLOW);
   }
 
   private static String field(String form, String name) {

@@ -27,7 +27,6 @@ public record AlgorithmNone() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return run.with(
-        Forged.of(run.spend(ID_TOKEN)).withClaim("sub", OtherPrefix.SOMEBODY).unsigned());
+    return run.with(Forged.of(run.spend(ID_TOKEN)).withClaim("sub", Forged.SOMEBODY).unsigned());
   }
 }

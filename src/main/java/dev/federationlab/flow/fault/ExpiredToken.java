@@ -3,21 +3,16 @@ package dev.federationlab.flow.fault;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An ID token that Google signed two hours ago, and that was good for one. */
-public record ExpiredToken() implements Fault {
-  private static final Duration AGE = Duration.ofHours(2);
-
+/** A token that the provider issued a long time ago, and that was good for less. */
+public record ExpiredToken(WebIdentityProvider provider, String expectedOutcome, Duration age)
+    implements Fault {
   @Override
   public String id() {
     return "expired-token";
-  }
-
-  @Override
-  public String expectedOutcome() {
-    return "ExpiredTokenException";
   }
 
   @Override
@@ -27,6 +22,6 @@ public record ExpiredToken() implements Fault {
 
   @Override
   public Run spoil(Run run) {
-    return run.with(Minted.aged(run, AGE));
+    return run.with(Minted.aged(run, provider, age));
   }
 }

@@ -4,17 +4,16 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleRole;
+import dev.federationlab.flow.webidentity.Federation;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
+import dev.federationlab.flow.webidentity.WebIdentityRole;
 import java.util.Optional;
 
 /**
  * Credentials of a role with two statements about writing: one allows everything in S3, the other
  * denies writing.
  */
-public record ExplicitDeny() implements Fault {
-  private static final GoogleRole ROLE =
-      GoogleRole.permitting("FederationLabDenied", ExplicitDeny::allowedAndDenied);
-
+public record ExplicitDeny(WebIdentityProvider provider) implements Fault {
   @Override
   public String id() {
     return "explicit-deny";
@@ -32,10 +31,11 @@ public record ExplicitDeny() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return OtherRole.credentials(run, ROLE);
+    return OtherRole.credentials(
+        run, WebIdentityRole.permitting(provider, "Denied", ExplicitDeny::allowedAndDenied));
   }
 
-  private static String allowedAndDenied(String bucket) {
+  private static String allowedAndDenied(Federation federation, String clientId, String bucket) {
     return """
     {
       "Version": "2012-10-17",

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ConversationBroken;
+import dev.federationlab.flow.webidentity.Google;
 import java.text.ParseException;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ import java.util.Map;
  * or another.
  */
 final class Forged {
+  /** A subject of Google's form that is nobody's here. */
+  static final String SOMEBODY = new Google().federation().nobody();
+
   private final Artifact honest;
   private final SignedJWT token;
   private final JWTClaimsSet claims;

@@ -4,14 +4,13 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleRole;
+import dev.federationlab.flow.webidentity.Federation;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
+import dev.federationlab.flow.webidentity.WebIdentityRole;
 import java.util.Optional;
 
 /** Credentials of a role that may read and list, and whose policy says nothing of writing. */
-public record MissingPermission() implements Fault {
-  private static final GoogleRole ROLE =
-      GoogleRole.permitting("FederationLabReadOnly", MissingPermission::readOnly);
-
+public record MissingPermission(WebIdentityProvider provider) implements Fault {
   @Override
   public String id() {
     return "missing-permission";
@@ -29,10 +28,11 @@ public record MissingPermission() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return OtherRole.credentials(run, ROLE);
+    return OtherRole.credentials(
+        run, WebIdentityRole.permitting(provider, "ReadOnly", MissingPermission::readOnly));
   }
 
-  private static String readOnly(String bucket) {
+  private static String readOnly(Federation federation, String clientId, String bucket) {
     return """
     {
       "Version": "2012-10-17",
@@ -41,7 +41,7 @@ public record MissingPermission() implements Fault {
           "Sid": "ReadOwnObjects",
           "Effect": "Allow",
           "Action": "s3:GetObject",
-          "Resource": "arn:aws:s3:::%1$s/${accounts.google.com:sub}/*"
+          "Resource": "arn:aws:s3:::%1$s/${%2$s}/*"
         },
         {
           "Sid": "ListOwnObjects",
@@ -49,12 +49,12 @@ public record MissingPermission() implements Fault {
           "Action": "s3:ListBucket",
           "Resource": "arn:aws:s3:::%1$s",
           "Condition": {
-            "StringLike": {"s3:prefix": "${accounts.google.com:sub}/*"}
+            "StringLike": {"s3:prefix": "${%2$s}/*"}
           }
         }
       ]
     }
     """
-        .formatted(bucket);
+        .formatted(bucket, federation.userKey());
   }
 }

@@ -3,14 +3,12 @@ package dev.federationlab.flow.fault;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleNames;
+import dev.federationlab.flow.webidentity.Names;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
 import java.util.Optional;
 
 /** The learner's own good credentials, used on an object under somebody else's prefix. */
-public record OtherPrefix() implements Fault {
-  /** A subject that is nobody's here. */
-  static final String SOMEBODY = "100000000000000000001";
-
+public record OtherPrefix(WebIdentityProvider provider) implements Fault {
   @Override
   public String id() {
     return "other-prefix";
@@ -28,6 +26,6 @@ public record OtherPrefix() implements Fault {
 
   @Override
   public Run spoil(Run run) {
-    return run.with(GoogleNames.KEY, SOMEBODY + "/hello.txt");
+    return run.with(Names.KEY, provider.federation().nobody() + "/hello.txt");
   }
 }

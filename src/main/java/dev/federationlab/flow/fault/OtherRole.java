@@ -1,18 +1,18 @@
 package dev.federationlab.flow.fault;
 
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
-
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.AssumeRole;
-import dev.federationlab.flow.google.GoogleRole;
+import dev.federationlab.flow.webidentity.AssumeRole;
+import dev.federationlab.flow.webidentity.WebIdentityRole;
 
 /** Has a stage use the credentials of another role than the flow's. */
 final class OtherRole {
   private OtherRole() {}
 
-  static Run credentials(Run run, GoogleRole role) throws Refused {
+  static Run credentials(Run run, WebIdentityRole role) throws Refused {
     role.ensure(run);
-    return run.with(AssumeRole.credentials(run, run.spend(ID_TOKEN), role.name()));
+    var provider = role.provider();
+    var token = run.spend(provider.token());
+    return run.with(AssumeRole.credentials(run, provider, token, role.name()));
   }
 }

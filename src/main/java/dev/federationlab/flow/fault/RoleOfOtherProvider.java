@@ -4,15 +4,19 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleNames;
-import dev.federationlab.flow.google.GoogleRole;
+import dev.federationlab.flow.webidentity.Federation;
+import dev.federationlab.flow.webidentity.Names;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
+import dev.federationlab.flow.webidentity.WebIdentityRole;
 import java.util.Optional;
 
-/** A good token of Google's for a role that trusts Facebook. */
-public record RoleOfOtherProvider() implements Fault {
-  private static final GoogleRole ROLE =
-      GoogleRole.trusting("FederationLabFacebook", RoleOfOtherProvider::trust);
-
+/**
+ * A good token for a role that trusts another provider.
+ *
+ * @param trusted whom the role trusts instead
+ */
+public record RoleOfOtherProvider(WebIdentityProvider provider, WebIdentityProvider trusted)
+    implements Fault {
   @Override
   public String id() {
     return "role-of-other-provider";
@@ -30,26 +34,31 @@ public record RoleOfOtherProvider() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    ROLE.ensure(run);
-    return run.with(GoogleNames.ROLE, ROLE.name());
+    var role = WebIdentityRole.trusting(provider, "Elsewhere", this::trust);
+    role.ensure(run);
+    return run.with(Names.ROLE, role.name());
   }
 
-  private static String trust(String clientId) {
+  private String trust(Federation federation, String clientId, String bucket) {
     return """
     {
       "Version": "2012-10-17",
       "Statement": [
         {
-          "Sid": "FacebookOnly",
+          "Sid": "OtherProviderOnly",
           "Effect": "Allow",
-          "Principal": {"Federated": "graph.facebook.com"},
+          "Principal": {"Federated": "%s"},
           "Action": "sts:AssumeRoleWithWebIdentity",
           "Condition": {
-            "StringEquals": {"graph.facebook.com:app_id": "1234567890"}
+            "StringEquals": {"%s": "%s"}
           }
         }
       ]
     }
-    """;
+    """
+        .formatted(
+            trusted.federation().principal(),
+            trusted.federation().appKey(),
+            trusted.federation().otherApp());
   }
 }

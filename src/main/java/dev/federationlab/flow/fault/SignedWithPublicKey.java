@@ -6,7 +6,7 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleKeys;
+import dev.federationlab.flow.webidentity.GoogleKeys;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ public record SignedWithPublicKey() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    var forged = Forged.of(run.spend(ID_TOKEN)).withClaim("sub", OtherPrefix.SOMEBODY);
+    var forged = Forged.of(run.spend(ID_TOKEN)).withClaim("sub", Forged.SOMEBODY);
     return run.with(forged.signedWithSecret(GoogleKeys.publicKey(run, forged.keyId())));
   }
 }

@@ -28,6 +28,6 @@ public record TamperedClaim() implements Fault {
   @Override
   public Run spoil(Run run) throws Refused {
     return run.with(
-        Forged.of(run.spend(ID_TOKEN)).withClaim("sub", OtherPrefix.SOMEBODY).signedAsBefore());
+        Forged.of(run.spend(ID_TOKEN)).withClaim("sub", Forged.SOMEBODY).signedAsBefore());
   }
 }

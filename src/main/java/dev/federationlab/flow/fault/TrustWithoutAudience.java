@@ -4,18 +4,17 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.google.GoogleNames;
-import dev.federationlab.flow.google.GoogleRole;
+import dev.federationlab.flow.webidentity.Federation;
+import dev.federationlab.flow.webidentity.Names;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
+import dev.federationlab.flow.webidentity.WebIdentityRole;
 import java.util.Optional;
 
 /**
- * A role whose trust policy names Google and no audience, asked with a token of another app. Nobody
- * refuses: any app of any developer gets in, which is the lesson.
+ * A role whose trust policy names the provider and no app, asked with a token of another app.
+ * Nobody refuses: any app of any developer gets in, which is the lesson.
  */
-public record TrustWithoutAudience() implements Fault {
-  private static final GoogleRole ROLE =
-      GoogleRole.trusting("FederationLabAnyApp", TrustWithoutAudience::trust);
-
+public record TrustWithoutAudience(WebIdentityProvider provider) implements Fault {
   @Override
   public String id() {
     return "trust-without-audience";
@@ -33,29 +32,35 @@ public record TrustWithoutAudience() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    ROLE.ensure(run);
-    return run.with(Minted.forOtherApp(run)).with(GoogleNames.ROLE, ROLE.name());
+    var role = role();
+    role.ensure(run);
+    return run.with(Minted.forOtherApp(run, provider)).with(Names.ROLE, role.name());
   }
 
-  /** Left alone, the role would let in every learner who signs in at Google, not only this one. */
+  /** Left alone, the role would let in every learner who signs in there, not only this one. */
   @Override
   public void restore(Run run) throws Refused {
-    ROLE.remove(run);
+    role().remove(run);
   }
 
-  private static String trust(String clientId) {
+  private WebIdentityRole role() {
+    return WebIdentityRole.trusting(provider, "AnyApp", TrustWithoutAudience::trust);
+  }
+
+  private static String trust(Federation federation, String clientId, String bucket) {
     return """
     {
       "Version": "2012-10-17",
       "Statement": [
         {
-          "Sid": "AnybodyWithGoogle",
+          "Sid": "AnybodyWithAnAccount",
           "Effect": "Allow",
-          "Principal": {"Federated": "accounts.google.com"},
+          "Principal": {"Federated": "%s"},
           "Action": "sts:AssumeRoleWithWebIdentity"
         }
       ]
     }
-    """;
+    """
+        .formatted(federation.principal());
   }
 }

@@ -6,13 +6,14 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
 import java.util.Optional;
 
 /**
  * The code comes with a PKCE verifier that does not hash to the challenge: as from somebody who
  * stole the code and not the app's memory (RFC 7636 §4.6).
  */
-public record WrongVerifier() implements Fault {
+public record WrongVerifier(WebIdentityProvider provider) implements Fault {
   @Override
   public String id() {
     return "wrong-verifier";
@@ -25,7 +26,7 @@ public record WrongVerifier() implements Fault {
 
   @Override
   public Optional<Actor> refusedBy() {
-    return Optional.of(Actor.GOOGLE);
+    return Optional.of(provider.actor());
   }
 
   @Override

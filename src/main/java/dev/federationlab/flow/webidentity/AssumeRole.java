@@ -1,7 +1,6 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.CREDENTIALS;
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Artifact;
@@ -15,27 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
 /**
- * Trades the ID token for temporary credentials of a role. The call is not signed: the token is all
- * that the app has to show.
+ * Trades the provider's token for temporary credentials of a role. The call is not signed: the
+ * token is all that the app has to show.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
  *     AssumeRoleWithWebIdentity</a>
  */
-public record AssumeRole(List<Fault> faults) implements Stage {
+public record AssumeRole(WebIdentityProvider provider, List<Fault> faults) implements Stage {
   private static final int SECONDS = 3600;
-
-  private static final Planned ARROW =
-      new Planned(
-          Actor.APP,
-          Actor.STS,
-          "AssumeRoleWithWebIdentity",
-          Channel.BACK,
-          List.of(ID_TOKEN),
-          List.of(CREDENTIALS));
 
   public AssumeRole {
     faults = List.copyOf(faults);
@@ -48,17 +40,20 @@ public record AssumeRole(List<Fault> faults) implements Stage {
 
   @Override
   public List<Planned> plan() {
-    return List.of(ARROW);
+    return List.of(arrow(provider));
   }
 
   @Override
   public List<String> outcomes() {
-    return List.of("AccessDenied", "InvalidIdentityToken", "ExpiredTokenException");
+    return provider.federation().providerId() == null
+        ? List.of("AccessDenied", "InvalidIdentityToken", "ExpiredTokenException")
+        : List.of(
+            "AccessDenied", "InvalidIdentityToken", "IDPRejectedClaim", "IDPCommunicationError");
   }
 
   @Override
   public List<ArtifactKind> spends() {
-    return List.of(ID_TOKEN);
+    return List.of(provider.token());
   }
 
   @Override
@@ -68,25 +63,29 @@ public record AssumeRole(List<Fault> faults) implements Stage {
 
   @Override
   public void run(Run run) throws Refused {
-    var token = run.spend(ID_TOKEN);
-    GoogleRole.HONEST.ensure(run);
-    run.keep(credentials(run, token, run.setting(GoogleNames.ROLE, GoogleRole.NAME)));
+    var token = run.spend(provider.token());
+    var honest = WebIdentityRole.honest(provider);
+    honest.ensure(run);
+    run.keep(credentials(run, provider, token, run.setting(Names.ROLE, honest.name())));
   }
 
   /** The credentials of a role for a token. */
-  public static Artifact credentials(Run run, Artifact token, String role) throws Refused {
-    var arn = GoogleNames.roleArn(run.sandbox().accountId(), role);
+  public static Artifact credentials(
+      Run run, WebIdentityProvider provider, Artifact token, String role) throws Refused {
+    var providerId = providerId(run, provider);
+    var arn = Names.roleArn(run.sandbox().accountId(), role);
     var now = run.now();
     var answer =
         run.aws(
-            ARROW,
+            arrow(provider),
             aws ->
                 aws.sts()
                     .assumeRoleWithWebIdentity(
                         r ->
                             r.roleArn(arn)
-                                .roleSessionName(GoogleNames.SESSION)
+                                .roleSessionName(Names.SESSION)
                                 .webIdentityToken(token.value())
+                                .providerId(providerId)
                                 .durationSeconds(SECONDS)));
     return new Artifact(
         CREDENTIALS,
@@ -94,6 +93,23 @@ public record AssumeRole(List<Fault> faults) implements Stage {
         fields(arn, answer),
         now,
         answer.credentials().expiration());
+  }
+
+  /** Only said with an opaque token: a JWT says itself whose it is. */
+  private static @Nullable String providerId(Run run, WebIdentityProvider provider) {
+    var honest = Optional.ofNullable(provider.federation().providerId()).orElse("");
+    var said = run.setting(Names.PROVIDER_ID, honest);
+    return said.isEmpty() ? null : said;
+  }
+
+  private static Planned arrow(WebIdentityProvider provider) {
+    return new Planned(
+        Actor.APP,
+        Actor.STS,
+        "AssumeRoleWithWebIdentity",
+        Channel.BACK,
+        List.of(provider.token()),
+        List.of(CREDENTIALS));
   }
 
   private static Map<String, String> fields(

@@ -1,4 +1,4 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
 
@@ -27,10 +27,11 @@ import java.util.Optional;
  * What the app makes of the ID token that it was given: every check of OpenID Connect Core §3.1.3.7
  * that applies, one by one, before it believes a claim.
  *
+ * @param google whose it should be
  * @param tokens as they came from the token endpoint
  * @param keys the text of Google's key set
  */
-record IdTokenReading(OIDCTokenResponse tokens, String keys) {
+record IdTokenReading(Google google, OIDCTokenResponse tokens, String keys) {
   private static final String SOURCE = "OpenID Connect Core §3.1.3.7";
   private static final String REFUSED = "id_token_refused";
 
@@ -69,13 +70,13 @@ record IdTokenReading(OIDCTokenResponse tokens, String keys) {
     }
   }
 
-  private static void claims(Run run, JWTClaimsSet claims, Optional<String> nonce) throws Refused {
+  private void claims(Run run, JWTClaimsSet claims, Optional<String> nonce) throws Refused {
     equal(
         run,
         "issuer",
-        GoogleNames.issuer(run.parties()).toString(),
+        run.parties().provider(google.id()).toString(),
         String.valueOf(claims.getIssuer()));
-    var client = GoogleApp.registered(run).clientId();
+    var client = google.app(run).clientId();
     var audience = claims.getAudience();
     require(run, "audience", client, String.join(", ", audience), audience.contains(client));
     var expires = Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);

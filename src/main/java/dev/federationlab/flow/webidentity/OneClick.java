@@ -1,4 +1,4 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
 import static dev.federationlab.flow.Message.Channel.FRONT;
@@ -20,8 +20,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Goes through Google's sign-in and consent pages as a ready person would, form by form, and stops
- * where Google sends the browser back to the app. The pages are the real ones: forms are found by
+ * Goes through a provider's sign-in and consent pages as a ready person would, form by form, and
+ * stops where it sends the browser back to the app. The pages are the real ones: forms are found by
  * the fields they hold.
  */
 final class OneClick {
@@ -29,26 +29,29 @@ final class OneClick {
   private static final int MOST_STEPS = 10;
 
   private final Run run;
+  private final WebIdentityProvider provider;
   private final URI callback;
 
   /**
    * @param callback the address at which the app takes over
    */
-  OneClick(Run run, URI callback) {
+  OneClick(Run run, WebIdentityProvider provider, URI callback) {
     this.run = run;
+    this.provider = provider;
     this.callback = callback;
   }
 
   /**
-   * The address with which Google sends the browser back to the app.
+   * The address with which the provider sends the browser back to the app.
    *
-   * @throws Refused if Google shows an error page instead
+   * @throws Refused if the provider shows an error page instead
    */
   URI signIn(URI address, Person person) throws Refused {
     try {
       return walk(address, person);
     } catch (IllegalArgumentException e) {
-      throw new ConversationBroken("Google's page leads nowhere: " + e.getMessage());
+      throw new ConversationBroken(
+          provider.actor().title() + "'s page leads nowhere: " + e.getMessage());
     }
   }
 
@@ -66,7 +69,7 @@ final class OneClick {
     throw new ConversationBroken("the sign-in went in circles");
   }
 
-  private static Exchange send(UserAgent browser, Exchange exchange, Person person) throws Refused {
+  private Exchange send(UserAgent browser, Exchange exchange, Person person) throws Refused {
     var response = exchange.response().orElseThrow(() -> new ConversationBroken("no answer"));
     var page = UserAgent.page(exchange, response);
     if (response.status() >= 400) {
@@ -76,7 +79,7 @@ final class OneClick {
           new Outcome(
               Outcome.Kind.REFUSED,
               code.isEmpty() ? "refused" : code,
-              Actor.GOOGLE,
+              provider.actor(),
               response.status(),
               page.title()));
     }
@@ -105,8 +108,8 @@ final class OneClick {
         UserAgent.redirect(exchange).filter(this::backAtApp).flatMap(to -> Query.first(to, "code"));
     return new Stage.Planned(
         Actor.YOU,
-        Actor.GOOGLE,
-        GoogleApp.title(run, exchange),
+        provider.actor(),
+        new Conversation(run, provider).title(exchange),
         FRONT,
         List.of(),
         code.isPresent() ? List.of(AUTHORIZATION_CODE) : List.of());

@@ -1,33 +1,32 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import dev.federationlab.flow.Flow;
-import dev.federationlab.flow.Parties;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names that the flow gives to what it uses. */
-public final class GoogleNames {
+/**
+ * The names that these flows give to what they use, and the settings by which faults change them.
+ */
+public final class Names {
   /** The setting by which a fault names another role. */
   public static final String ROLE = "role";
 
   /** The setting by which a fault names another object. */
   public static final String KEY = "key";
 
-  public static final String FLOW = "google";
+  /** The setting by which a fault says another {@code ProviderId}; empty for none. */
+  public static final String PROVIDER_ID = "provider-id";
 
-  /** The name of the people's provider. */
-  public static final String PROVIDER = "google";
+  /** The setting by which a fault sends another client secret. */
+  public static final String CLIENT_SECRET = "client-secret";
+
+  /** The setting by which a fault asks for another address to be sent back to. */
+  public static final String CALLBACK = "callback";
 
   static final String SESSION = "federation-lab";
   static final String FILE = "hello.txt";
 
-  private GoogleNames() {}
-
-  /** Google's address, by which its ID tokens name it. */
-  public static URI issuer(Parties parties) {
-    return parties.provider(PROVIDER);
-  }
+  private Names() {}
 
   /**
    * The learner's bucket: bucket names are taken once in all of AWS, so it carries the account's.
@@ -47,21 +46,23 @@ public final class GoogleNames {
   }
 
   /** Values for the placeholders of the code that is shown. */
-  public static Map<String, String> values(Flow.Names names) {
+  public static Map<String, String> values(WebIdentityProvider provider, Flow.Names names) {
     var parties = names.parties();
     var account = names.accountId().orElse("ACCOUNT_ID");
     var prefix = prefix(names.subject().orElse("SUBJECT"));
+    var address = parties.provider(provider.id()).toString();
     var values = new HashMap<String, String>();
     values.put("account-id", account);
     values.put("aws-endpoint", parties.aws().toString());
     values.put("bucket", bucket(account));
     values.put("client-id", names.clientId().orElse("CLIENT_ID"));
-    values.put("issuer", issuer(parties).toString());
     values.put("key", prefix + FILE);
     values.put("prefix", prefix);
-    values.put("redirect-uri", parties.callback(FLOW).toString());
+    // An OpenID Connect provider goes by this address; one without ID tokens is no issuer.
+    values.put(provider.federation().providerId() == null ? "issuer" : "provider", address);
+    values.put("redirect-uri", parties.callback(provider.id()).toString());
     values.put("region", parties.region());
-    values.put("role-arn", roleArn(account, GoogleRole.NAME));
+    values.put("role-arn", roleArn(account, provider.roleName("")));
     values.put("session-name", SESSION);
     return values;
   }

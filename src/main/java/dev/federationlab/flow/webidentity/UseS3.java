@@ -1,4 +1,4 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.CREDENTIALS;
 import static dev.federationlab.flow.ArtifactKind.OBJECT;
@@ -20,8 +20,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Puts an object below the person's own prefix, gets it back, and lists what is there. */
-public record UseS3(List<Fault> faults) implements Stage {
+/**
+ * Puts an object below the person's own prefix, gets it back, and lists what is there.
+ *
+ * @param provider who the credentials come from
+ */
+public record UseS3(WebIdentityProvider provider, List<Fault> faults) implements Stage {
   public UseS3 {
     faults = List.copyOf(faults);
   }
@@ -63,9 +67,9 @@ public record UseS3(List<Fault> faults) implements Stage {
   public void run(Run run) throws Refused {
     var credentials = run.spend(CREDENTIALS);
     run.once("bucket", UseS3::makeBucket);
-    var bucket = GoogleNames.bucket(run.sandbox().accountId());
-    var prefix = GoogleNames.prefix(credentials.fields().getOrDefault("subject", ""));
-    var key = run.setting(GoogleNames.KEY, prefix + GoogleNames.FILE);
+    var bucket = Names.bucket(run.sandbox().accountId());
+    var prefix = Names.prefix(credentials.fields().getOrDefault("subject", ""));
+    var key = run.setting(Names.KEY, prefix + Names.FILE);
     var signed = signedWith(credentials);
     var text =
         "Hello, S3! Written with the credentials of "
@@ -98,7 +102,7 @@ public record UseS3(List<Fault> faults) implements Stage {
   }
 
   private static void makeBucket(Run run) throws Refused {
-    var bucket = GoogleNames.bucket(run.sandbox().accountId());
+    var bucket = Names.bucket(run.sandbox().accountId());
     var region = run.parties().region();
     try {
       run.aws(
@@ -107,7 +111,7 @@ public record UseS3(List<Fault> faults) implements Stage {
               aws.s3()
                   .createBucket(
                       r -> {
-                        r.bucket(bucket).overrideConfiguration(GoogleRole.asRoot(run));
+                        r.bucket(bucket).overrideConfiguration(WebIdentityRole.asRoot(run));
                         if (!region.equals("us-east-1")) {
                           r.createBucketConfiguration(c -> c.locationConstraint(region));
                         }

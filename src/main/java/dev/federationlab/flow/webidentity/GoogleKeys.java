@@ -1,4 +1,4 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -10,13 +10,17 @@ import java.util.Base64;
 
 /** Google's public keys, as anybody may fetch them. */
 public final class GoogleKeys {
+  private static final Google GOOGLE = new Google();
+
   private GoogleKeys() {}
 
   /** The text of a public key in PEM (RFC 7468 §13), as bytes. */
   public static byte[] publicKey(Run run, String keyId) {
-    var address = GoogleApp.discover(run).getJWKSetURI();
+    var address = GOOGLE.discover(run).getJWKSetURI();
     try {
-      var key = JWKSet.parse(GoogleApp.get(run, address).body().text()).getKeyByKeyId(keyId);
+      var key =
+          JWKSet.parse(new Conversation(run, GOOGLE).get(address).body().text())
+              .getKeyByKeyId(keyId);
       if (key == null) {
         throw new ConversationBroken(address + " has no key " + keyId);
       }
@@ -25,7 +29,7 @@ public final class GoogleKeys {
       var pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
       return pem.getBytes(StandardCharsets.US_ASCII);
     } catch (ParseException | JOSEException e) {
-      throw GoogleApp.unreadable(address, e);
+      throw Conversation.unreadable(address, e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.federationlab.flow.google;
+package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
 import static dev.federationlab.flow.Message.Channel.FRONT;
@@ -13,25 +13,25 @@ import dev.federationlab.flow.Outcome;
 import dev.federationlab.flow.Query;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.Stage;
 import dev.federationlab.http.Exchange;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the person to Google and takes the authorization code that comes back (RFC 6749 §4.1.1 and
- * §4.1.2, OpenID Connect Core §3.1.2). With one click a stand-in browser goes through Google's
- * pages; by hand the learner's own does.
+ * Sends the person to the provider and takes the authorization code that comes back (RFC 6749
+ * §4.1.1 and §4.1.2, and OpenID Connect Core §3.1.2 where it is one). With one click a stand-in
+ * browser goes through the provider's pages; by hand the learner's own does.
  */
-public record SignIn(List<Fault> faults) implements ByHand {
+public record SignIn(WebIdentityProvider provider, List<Fault> faults) implements ByHand {
   /**
-   * How long Google's codes are good, which no message says; RFC 6749 §4.1.2 recommends at most ten
-   * minutes.
+   * How long the providers' codes are good, which no message says; RFC 6749 §4.1.2 recommends at
+   * most ten minutes.
    */
   private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
 
@@ -45,15 +45,6 @@ public record SignIn(List<Fault> faults) implements ByHand {
           "unauthorized_client",
           "unsupported_response_type");
 
-  private static final Stage.Planned AUTHORIZATION =
-      new Stage.Planned(
-          Actor.YOU,
-          Actor.GOOGLE,
-          "authorization request",
-          FRONT,
-          List.of(),
-          List.of(AUTHORIZATION_CODE));
-
   public SignIn {
     faults = List.copyOf(faults);
   }
@@ -65,12 +56,22 @@ public record SignIn(List<Fault> faults) implements ByHand {
 
   @Override
   public List<Planned> plan() {
-    return List.of(AUTHORIZATION);
+    return List.of(
+        new Planned(
+            Actor.YOU,
+            provider.actor(),
+            "authorization request",
+            FRONT,
+            List.of(),
+            List.of(AUTHORIZATION_CODE)));
   }
 
   @Override
   public List<String> outcomes() {
-    return List.of("access_denied", "state_mismatch", "code_missing");
+    var outcomes = new ArrayList<>(provider.signInErrors());
+    outcomes.add("state_mismatch");
+    outcomes.add("code_missing");
+    return outcomes;
   }
 
   @Override
@@ -87,14 +88,13 @@ public record SignIn(List<Fault> faults) implements ByHand {
   public void run(Run run) throws Refused {
     var begun = begin(run);
     var sent =
-        new OneClick(run, run.parties().callback(GoogleNames.FLOW))
-            .signIn(begun.address(), run.person());
+        new OneClick(run, provider, provider.callback(run)).signIn(begun.address(), run.person());
     accept(run, begun, run.callback(sent));
   }
 
   @Override
   public Begun begin(Run run) {
-    return GoogleApp.begin(run);
+    return provider.begin(run);
   }
 
   @Override
@@ -104,7 +104,7 @@ public record SignIn(List<Fault> faults) implements ByHand {
         new Planned(
             Actor.YOU,
             Actor.APP,
-            GoogleApp.title(run, callback),
+            new Conversation(run, provider).title(callback),
             FRONT,
             brings ? List.of(AUTHORIZATION_CODE) : List.of(),
             List.of()),
@@ -113,14 +113,14 @@ public record SignIn(List<Fault> faults) implements ByHand {
   }
 
   /** What the app does with the address that the browser comes back to. */
-  private static void accept(Run run, @Nullable Begun begun, URI callback) throws Refused {
+  private void accept(Run run, @Nullable Begun begun, URI callback) throws Refused {
     var state = Query.first(callback, "state");
     run.require(state(begun, state), "state_mismatch");
     var error = Query.first(callback, "error");
     if (error.isPresent()) {
       var why = Query.first(callback, "error_description").orElse(error.get());
       throw new Refused(
-          new Outcome(Outcome.Kind.REFUSED, code(error.get()), Actor.GOOGLE, 302, why));
+          new Outcome(Outcome.Kind.REFUSED, code(error.get()), provider.actor(), 302, why));
     }
     var code = Query.first(callback, "code");
     run.require(
@@ -146,19 +146,12 @@ public record SignIn(List<Fault> faults) implements ByHand {
 
   private static void keep(Run run, Begun begun, String code) {
     var now = run.now();
-    run.keep(
-        new Artifact(
-            AUTHORIZATION_CODE,
-            code,
-            Map.of(
-                "state",
-                begun.state(),
-                "nonce",
-                begun.nonce(),
-                "codeVerifier",
-                begun.codeVerifier()),
-            now,
-            now.plus(CODE_LIFETIME)));
+    var fields = new HashMap<String, String>();
+    fields.put("state", begun.state());
+    Optional.ofNullable(begun.nonce()).ifPresent(nonce -> fields.put("nonce", nonce));
+    Optional.ofNullable(begun.codeVerifier())
+        .ifPresent(verifier -> fields.put("codeVerifier", verifier));
+    run.keep(new Artifact(AUTHORIZATION_CODE, code, fields, now, now.plus(CODE_LIFETIME)));
   }
 
   private static Check state(@Nullable Begun begun, Optional<String> saw) {

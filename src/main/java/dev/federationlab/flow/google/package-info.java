@@ -1,9 +1,0 @@
-/**
- * The stages of web identity federation with Google and no Cognito: the app's side of each
- * conversation, and how a sandbox is set up for it through the AWS API. Knows no fault: those come
- * from {@code flow.catalog}, and find their way in through {@link dev.federationlab.flow.Run}.
- */
-@NullMarked
-package dev.federationlab.flow.google;
-
-import org.jspecify.annotations.NullMarked;
