@@ -3,6 +3,7 @@ package dev.federationlab.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.Origins;
+import dev.federationlab.flow.words.StageWords;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.lesson.Glossary;
 import dev.federationlab.prose.ContentFiles;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +33,10 @@ import org.junit.jupiter.api.TestFactory;
 class FlowRunsTest {
   private static final String LEARNER = "learner-of-all-runs";
   private static final Map<Flow, List<StageRun>> HONEST = new LinkedHashMap<>();
-  private static final Map<Fault, StageRun> SPOILT = new LinkedHashMap<>();
+  private static final Map<Spoilt, StageRun> SPOILT = new LinkedHashMap<>();
+
+  /** Two flows may have the same fault. */
+  private record Spoilt(Flow flow, Fault fault) {}
 
   private static Origins origins;
   private static Words words;
@@ -44,7 +49,9 @@ class FlowRunsTest {
       HONEST.put(flow, origins.runs().runAll(LEARNER, flow.id()));
       for (var stage : flow.stages()) {
         for (var fault : stage.faults()) {
-          SPOILT.put(fault, origins.runs().runFault(LEARNER, flow.id(), stage.id(), fault.id()));
+          SPOILT.put(
+              new Spoilt(flow, fault),
+              origins.runs().runFault(LEARNER, flow.id(), stage.id(), fault.id()));
         }
       }
     }
@@ -79,11 +86,12 @@ class FlowRunsTest {
   Stream<DynamicTest> everyFaultEndsAsItMust() {
     return SPOILT.keySet().stream()
         .map(
-            fault ->
+            spoilt ->
                 DynamicTest.dynamicTest(
-                    fault.id(),
+                    spoilt.flow().id() + " with " + spoilt.fault().id(),
                     () -> {
-                      var outcome = SPOILT.get(fault).outcome();
+                      var fault = spoilt.fault();
+                      var outcome = SPOILT.get(spoilt).outcome();
                       assertThat(outcome.id()).isEqualTo(fault.expectedOutcome());
                       assertThat(outcome.by()).isEqualTo(fault.refusedBy().orElse(null));
                     }));
@@ -105,7 +113,8 @@ class FlowRunsTest {
   @Test
   void everyRefusalOfAnotherPartyIsExplainedByAFailedCheck() {
     SPOILT.forEach(
-        (fault, run) -> {
+        (spoilt, run) -> {
+          var fault = spoilt.fault();
           var by = run.outcome().by();
           if (by != null && by != Actor.APP) {
             var last = run.messages().get(run.messages().size() - 1);
@@ -150,7 +159,7 @@ class FlowRunsTest {
                 .faults()
                 .forEach(
                     f ->
-                        assertThat(told.story(flow, SPOILT.get(f)))
+                        assertThat(told.story(flow, spoilt(flow, f)))
                             .isEqualTo(told.fault(f.id()).story()));
           }
         });
@@ -188,6 +197,20 @@ class FlowRunsTest {
       List.of("query error", "query error_description", "query code");
 
   @Test
+  void everyWorkingHasItsWordsAndNoneIsOrphaned() {
+    HONEST.forEach(
+        (flow, runs) -> {
+          var told = words.flow(flow.id()).orElseThrow();
+          runs.forEach(
+              run ->
+                  assertThat(told.stage(run.stage()).workings())
+                      .extracting(StageWords.Working::id)
+                      .containsExactlyInAnyOrderElementsOf(
+                          run.workings().stream().map(Working::id).distinct().toList()));
+        });
+  }
+
+  @Test
   void everyPlaceholderInCodeHasAValue() {
     for (var flow : HONEST.keySet()) {
       var values = origins.runs().values(LEARNER, flow.id());
@@ -200,32 +223,42 @@ class FlowRunsTest {
     }
   }
 
+  private static StageRun spoilt(Flow flow, Fault fault) {
+    return Objects.requireNonNull(SPOILT.get(new Spoilt(flow, fault)), fault.id());
+  }
+
   private static List<ShownNames.Name> shown(Flow flow, List<StageRun> runs) {
     return ShownNames.of(all(flow, runs));
   }
 
   private static List<StageRun> all(Flow flow, List<StageRun> runs) {
     var all = new ArrayList<>(runs);
-    flow.stages().forEach(stage -> stage.faults().forEach(fault -> all.add(SPOILT.get(fault))));
+    flow.stages().forEach(stage -> stage.faults().forEach(fault -> all.add(spoilt(flow, fault))));
     return all;
   }
 
   private static String text(Flow flow) throws IOException {
     var values = origins.runs().values(LEARNER, flow.id());
     var names = new LinkedHashMap<String, String>();
-    names.put(values.get("prefix").replace("/", ""), "SUBJECT");
-    names.put(values.get("account-id"), "ACCOUNT");
-    names.put(values.get("client-id"), "CLIENT");
+    name(names, values.getOrDefault("prefix", "").replace("/", ""), "SUBJECT");
+    name(names, values.getOrDefault("account-id", ""), "ACCOUNT");
+    name(names, values.getOrDefault("client-id", ""), "CLIENT");
     var writer = new RunText(names);
     var text = new StringBuilder("# ").append(flow.id()).append("\n\n");
     HONEST.get(flow).forEach(run -> text.append(writer.of(run)));
     for (var stage : flow.stages()) {
-      stage.faults().forEach(fault -> text.append(writer.of(SPOILT.get(fault))));
+      stage.faults().forEach(fault -> text.append(writer.of(spoilt(flow, fault))));
     }
     var file = Path.of("target", "flows", flow.id() + ".txt");
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return text.toString();
+  }
+
+  private static void name(Map<String, String> names, String value, String name) {
+    if (!value.isEmpty()) {
+      names.put(value, name);
+    }
   }
 
   private static String expected(Flow flow) throws IOException {

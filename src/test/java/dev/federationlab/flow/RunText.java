@@ -32,6 +32,7 @@ final class RunText {
     run.preparation().forEach(message -> lines.add("prepared: " + arrow(message)));
     run.messages().forEach(message -> lines.addAll(whole(message)));
     run.appChecks().forEach(check -> lines.add("App checked " + check(check)));
+    run.workings().forEach(w -> lines.add("computes " + w.id() + (w.crossed() ? ", sent" : "")));
     run.artifacts().forEach(artifact -> lines.add("yields " + artifact(artifact)));
     lines.add("ends " + outcome(run.outcome()));
     return String.join("\n", lines) + "\n\n";
