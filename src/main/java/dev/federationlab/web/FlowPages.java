@@ -139,7 +139,9 @@ public final class FlowPages implements Area {
         ctx.queryParam("run"),
         faultOf(ctx, of),
         "1".equals(ctx.queryParam("reveal")),
-        "1".equals(ctx.queryParam("raw")));
+        "1".equals(ctx.queryParam("raw")),
+        ctx.queryParam("token"),
+        ctx.queryParam("with"));
   }
 
   private @Nullable String faultOf(Context ctx, Spot of) {

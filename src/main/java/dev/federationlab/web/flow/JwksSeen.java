@@ -11,17 +11,30 @@ import java.util.stream.Stream;
 final class JwksSeen {
   private JwksSeen() {}
 
-  /** The keys of the latest key set among the exchanges; empty if the app fetched none. */
+  /**
+   * The keys of the latest key set that holds the key of this ID, else of the latest there is;
+   * empty if the app fetched none.
+   */
   static List<TokenView.Key> in(Scene scene, String kid) {
-    var keys = new ArrayList<TokenView.Key>();
-    Stream.concat(scene.shown().stream(), scene.progress().latest().values().stream())
-        .sorted((one, other) -> other.at().compareTo(one.at()))
-        .flatMap(JwksSeen::messages)
-        .flatMap(message -> message.exchange().response().stream())
-        .flatMap(response -> Bodies.json(response.body().text()).stream())
-        .filter(json -> json.path("keys").isArray())
+    var sets =
+        Stream.concat(scene.shown().stream(), scene.progress().latest().values().stream())
+            .sorted((one, other) -> other.at().compareTo(one.at()))
+            .flatMap(JwksSeen::messages)
+            .flatMap(message -> message.exchange().response().stream())
+            .flatMap(response -> Bodies.json(response.body().text()).stream())
+            .filter(json -> json.path("keys").isArray())
+            .map(json -> keys(json, kid))
+            .toList();
+    return sets.stream()
+        .filter(keys -> keys.stream().anyMatch(TokenView.Key::match))
         .findFirst()
-        .ifPresent(set -> set.get("keys").forEach(key -> keys.add(key(key, kid))));
+        .or(() -> sets.stream().findFirst())
+        .orElse(List.of());
+  }
+
+  private static List<TokenView.Key> keys(JsonNode set, String kid) {
+    var keys = new ArrayList<TokenView.Key>();
+    set.get("keys").forEach(key -> keys.add(key(key, kid)));
     return keys;
   }
 

@@ -2,6 +2,7 @@ package dev.federationlab.web.flow;
 
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ArtifactKind;
+import dev.federationlab.flow.Stage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,13 @@ public record Rail(List<Item> items) {
   }
 
   private static Item item(Scene scene, ArtifactKind kind) {
-    var stage = scene.flow().yielding(kind).orElseThrow();
-    var current = stage.equals(scene.stage());
-    var tab = kind == ArtifactKind.ID_TOKEN ? Tab.TOKEN : Tab.STORY;
-    var href = Spot.of(scene.flow().id(), stage.id()).at(tab).href();
+    var stage = yielding(scene, kind);
+    var current = scene.stage().yields().contains(kind);
+    var there = Spot.of(scene.flow().id(), current ? scene.stage().id() : stage.id());
+    var href =
+        FoundTokens.KINDS.contains(kind)
+            ? there.at(Tab.TOKEN).ofToken(kind.id(), null).href()
+            : there.href();
     var artifact = scene.progress().artifact(kind);
     if (artifact.isEmpty()) {
       var state = "stage " + scene.numberOf(stage);
@@ -80,11 +84,24 @@ public record Rail(List<Item> items) {
         !spent && it.expired(scene.now()) ? anyway(scene, kind).orElse(null) : null);
   }
 
+  /** The stage that the newest one came from; before there is one, the first that will yield it. */
+  private static Stage yielding(Scene scene, ArtifactKind kind) {
+    var newest = scene.progress().artifact(kind);
+    return scene.flow().stages().stream()
+        .filter(stage -> newest.isPresent())
+        .filter(
+            stage -> scene.progress().run(stage.id()).flatMap(r -> r.artifact(kind)).equals(newest))
+        .findFirst()
+        .or(() -> scene.flow().yielding(kind))
+        .orElseThrow();
+  }
+
   /** The fault that spends an expired artifact of this kind. */
   private static Optional<String> anyway(Scene scene, ArtifactKind kind) {
     var fault =
         switch (kind) {
           case ID_TOKEN -> "expired-token";
+          case ACCESS_TOKEN -> "expired-access-token";
           case CREDENTIALS -> "expired-credentials";
           default -> "";
         };

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault the ID of a fault; absent for the honest run
  * @param revealed whether secrets are shown
  * @param raw whether exchanges are shown as they crossed the wire
+ * @param token which of several tokens: {@code "access-token"}; absent leaves it to the page
+ * @param against the token that it is compared with; absent if it stands alone
  */
 public record Spot(
     String flow,
@@ -22,40 +24,47 @@ public record Spot(
     @Nullable String run,
     @Nullable String fault,
     boolean revealed,
-    boolean raw) {
+    boolean raw,
+    @Nullable String token,
+    @Nullable String against) {
 
   /** A stage, as one comes to it. */
   public static Spot of(String flow, String stage) {
-    return new Spot(flow, stage, Tab.STORY, null, null, null, false, false);
+    return new Spot(flow, stage, Tab.STORY, null, null, null, false, false, null, null);
   }
 
   public Spot at(Tab other) {
-    return new Spot(flow, stage, other, exchange, run, fault, revealed, raw);
+    return new Spot(flow, stage, other, exchange, run, fault, revealed, raw, token, against);
   }
 
   public Spot at(String otherExchange) {
-    return new Spot(flow, stage, tab, otherExchange, run, fault, revealed, raw);
+    return new Spot(flow, stage, tab, otherExchange, run, fault, revealed, raw, token, against);
   }
 
   public Spot ofRun(@Nullable String otherRun) {
-    return new Spot(flow, stage, tab, null, otherRun, null, revealed, raw);
+    return new Spot(flow, stage, tab, null, otherRun, null, revealed, raw, token, against);
   }
 
   public Spot ofFault(@Nullable String otherFault) {
-    return new Spot(flow, stage, tab, null, null, otherFault, revealed, raw);
+    return new Spot(flow, stage, tab, null, null, otherFault, revealed, raw, token, against);
   }
 
   public Spot revealed(boolean shown) {
-    return new Spot(flow, stage, tab, exchange, run, fault, shown, raw);
+    return new Spot(flow, stage, tab, exchange, run, fault, shown, raw, token, against);
   }
 
   public Spot raw(boolean shown) {
-    return new Spot(flow, stage, tab, exchange, run, fault, revealed, shown);
+    return new Spot(flow, stage, tab, exchange, run, fault, revealed, shown, token, against);
+  }
+
+  /** A token, alone or beside another one. */
+  public Spot ofToken(@Nullable String chosen, @Nullable String comparedWith) {
+    return new Spot(flow, stage, tab, exchange, run, fault, revealed, raw, chosen, comparedWith);
   }
 
   /** The same tab of another stage: its latest honest run. */
   public Spot inStage(String other) {
-    return new Spot(flow, other, tab, null, null, null, false, raw);
+    return new Spot(flow, other, tab, null, null, null, false, raw, null, null);
   }
 
   /** Path without query: {@code /flows/google/trade-code}. */
@@ -70,6 +79,8 @@ public record Spot(
       append(query, "tab", tab.id());
     }
     append(query, "x", exchange);
+    append(query, "token", tab == Tab.TOKEN ? token : null);
+    append(query, "with", tab == Tab.TOKEN ? against : null);
     append(query, "run", run);
     append(query, "fault", fault);
     append(query, "reveal", revealed ? "1" : null);

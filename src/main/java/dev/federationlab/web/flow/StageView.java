@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * story} to {@code breakIt} are absent; {@code token} is absent also where there is no token yet.
  *
  * @param title of the browser's tab
+ * @param firstToken where the first token will come from; empty if no stage yields one
  * @param sub under the heading: what the flow shows, and where one is
  * @param announce what a screen reader says after a run; empty if nothing was run just now
  * @param note which run is looked at, if not the latest honest one
@@ -32,7 +33,8 @@ public record StageView(
     Tab open,
     @Nullable StoryView story,
     @Nullable WireView wire,
-    @Nullable TokenView token,
+    @Nullable TokenTab token,
+    String firstToken,
     @Nullable ChecksView checks,
     @Nullable CodeView code,
     @Nullable BreakItView breakIt,
@@ -80,9 +82,8 @@ public record StageView(
         tab,
         tab == Tab.STORY ? StoryView.of(scene, facts.people()) : null,
         tab == Tab.WIRE ? WireView.of(scene) : null,
-        tab == Tab.TOKEN
-            ? FoundToken.in(scene).map(found -> TokenView.of(scene, found)).orElse(null)
-            : null,
+        tab == Tab.TOKEN ? TokenTab.of(scene).orElse(null) : null,
+        tab == Tab.TOKEN ? firstToken(scene) : "",
         tab == Tab.CHECKS ? ChecksView.of(scene) : null,
         tab == Tab.CODE ? CodeView.of(scene, facts.values(), facts.ownClient()) : null,
         tab == Tab.BREAK_IT ? BreakItView.of(scene) : null,
@@ -109,6 +110,14 @@ public record StageView(
                     tab == scene.spot().tab(),
                     tab == Tab.CHECKS ? ChecksView.count(scene) : null))
         .toList();
+  }
+
+  private static String firstToken(Scene scene) {
+    return scene.flow().stages().stream()
+        .filter(stage -> stage.yields().stream().anyMatch(FoundTokens.KINDS::contains))
+        .findFirst()
+        .map(stage -> scene.words().stage(stage.id()).title())
+        .orElse("");
   }
 
   private static String announcement(Scene scene, StageRun run) {

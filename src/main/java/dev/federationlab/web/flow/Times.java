@@ -56,7 +56,8 @@ final class Times {
     return ms < 1000 ? Math.max(1, ms) + " ms" : "%.1f s".formatted(ms / 1000.0);
   }
 
-  private static String span(long seconds) {
+  /** {@code "12 s"}, {@code "60 min"}, {@code "3 h"}, {@code "30 days"}. */
+  static String span(long seconds) {
     if (seconds <= 120) {
       return seconds + " s";
     }

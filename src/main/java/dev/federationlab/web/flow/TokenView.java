@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token taken apart.
  *
+ * @param kind what it is, for its colour
+ * @param title what it is, in words
  * @param parts of the compact form, each in its colour
- * @param where the token was found: {@code "sent to STS in this run"}
  * @param groups header and claims, by what they are good for
  * @param life absent if the token does not say when it begins and ends
  * @param keys of the issuer as the app fetched them; empty if it did not yet
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     verdicts, since either can hold without the other
  */
 public record TokenView(
+    String kind,
+    String title,
     List<PartView> parts,
-    String where,
     List<Group> groups,
     @Nullable Life life,
     List<Key> keys,
@@ -77,16 +79,27 @@ public record TokenView(
           new Job(
               "About whom",
               "sub",
+              "cognito:username",
+              "username",
+              "identities",
               "email",
               "email_verified",
+              "phone_number",
+              "phone_number_verified",
               "name",
               "given_name",
               "family_name",
               "picture",
               "hd"),
-          new Job("For whom", "aud", "azp"),
+          new Job("For whom, and for what", "aud", "client_id", "azp", "token_use", "scope"),
+          new Job(
+              "Which groups and roles",
+              "cognito:groups",
+              "cognito:preferred_role",
+              "cognito:roles"),
           new Job("When", "iat", "nbf", "exp", "auth_time"),
-          new Job("To tie it to this sign-in", "nonce", "at_hash", "jti"));
+          new Job(
+              "To tie it to this sign-in", "nonce", "at_hash", "origin_jti", "jti", "event_id"));
 
   /** What claims are good for, and which these are. */
   private record Job(String title, List<String> claims) {
@@ -109,8 +122,9 @@ public record TokenView(
     claims.ifPresent(node -> groups.addAll(grouped(scene, node)));
     var kid = header.map(node -> node.path("kid").asText("")).orElse("");
     return new TokenView(
+        found.kind().id(),
+        found.kind().title(),
         parts(compact, revealed),
-        found.where(),
         groups,
         claims.flatMap(node -> life(node, scene.now())).orElse(null),
         JwksSeen.in(scene, kid),
@@ -161,6 +175,11 @@ public record TokenView(
     return names;
   }
 
+  /** All fields of a token's part with what they mean. */
+  static List<Claim> claims(Scene scene, Place place, JsonNode node) {
+    return claims(scene, place, node, names(node));
+  }
+
   private static List<Claim> claims(Scene scene, Place place, JsonNode node, List<String> names) {
     return names.stream()
         .map(
@@ -185,11 +204,13 @@ public record TokenView(
   }
 
   private static Optional<Life> life(JsonNode claims, Instant now) {
-    if (!claims.path("iat").canConvertToLong() || !claims.path("exp").canConvertToLong()) {
-      return Optional.empty();
-    }
-    long from = claims.get("iat").longValue();
-    long to = claims.get("exp").longValue();
+    return claims.path("iat").canConvertToLong() && claims.path("exp").canConvertToLong()
+        ? life(claims.get("iat").longValue(), claims.get("exp").longValue(), now)
+        : Optional.empty();
+  }
+
+  /** From the one moment to the other, in seconds since 1970; empty if that cannot be shown. */
+  static Optional<Life> life(long from, long to, Instant now) {
     if (to <= from || to > 253_402_300_799L) {
       return Optional.empty();
     }

@@ -26,6 +26,11 @@ final class Verdicts {
           "trust policy",
           "time",
           "subject",
+          "token_use",
+          "token use",
+          "client",
+          "scope",
+          "revo",
           "claim");
 
   private Verdicts() {}

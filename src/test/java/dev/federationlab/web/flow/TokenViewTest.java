@@ -3,6 +3,7 @@ package dev.federationlab.web.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.decision.Check;
+import dev.federationlab.flow.ArtifactKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,12 @@ class TokenViewTest {
     assertThat(view(spot).groups())
         .extracting(TokenView.Group::title)
         .containsExactly(
-            "Header", "Who says it", "About whom", "For whom", "When", "To tie it to this sign-in");
+            "Header",
+            "Who says it",
+            "About whom",
+            "For whom, and for what",
+            "When",
+            "To tie it to this sign-in");
   }
 
   @Test
@@ -47,7 +53,7 @@ class TokenViewTest {
   @Test
   void showsHowMuchOfItsLifeHasPassed() {
     var scene = scenery.at(spot, Duration.ofMinutes(30));
-    var life = TokenView.of(scene, FoundToken.in(scene).orElseThrow()).life();
+    var life = TokenView.of(scene, FoundTokens.in(scene).get(0)).life();
 
     assertThat(life.elapsed()).isEqualTo(50);
     assertThat(life.expired()).isFalse();
@@ -58,13 +64,13 @@ class TokenViewTest {
   void isExpiredAtItsExpiry() {
     var scene = scenery.at(spot, Duration.ofHours(1));
 
-    assertThat(TokenView.of(scene, FoundToken.in(scene).orElseThrow()).life().expired()).isTrue();
+    assertThat(TokenView.of(scene, FoundTokens.in(scene).get(0)).life().expired()).isTrue();
   }
 
   @Test
   void keepsTheVerdictOnTheSignatureApartFromThatOnTheClaims() {
     var scene = scenery.breakIt("assume-role", "expired-token").at(spot.ofFault("expired-token"));
-    var view = TokenView.of(scene, FoundToken.in(scene).orElseThrow());
+    var view = TokenView.of(scene, FoundTokens.in(scene).get(0));
 
     assertThat(view.signature().look()).isEqualTo("passed");
     assertThat(view.claims().look()).isEqualTo("failed");
@@ -73,7 +79,7 @@ class TokenViewTest {
 
   @Test
   void saysThatNobodyCheckedATokenYet() {
-    var token = new FoundToken("a.b.c", "here", "", List.of());
+    var token = found("", List.of());
 
     assertThat(Verdicts.signature(token, "RS256", "key-1").look()).isEqualTo("open");
     assertThat(Verdicts.claims(token).text()).contains("nobody has checked it yet");
@@ -81,9 +87,7 @@ class TokenViewTest {
 
   @Test
   void leavesTheClaimsOpenWhereTheAlgorithmWasRefused() {
-    var token =
-        new FoundToken(
-            "a.b.c", "here", "STS", List.of(Check.failed("algorithm", "RS256", "none", "")));
+    var token = found("STS", List.of(Check.failed("algorithm", "RS256", "none", "")));
 
     assertThat(Verdicts.signature(token, "RS256", "key-1").look()).isEqualTo("failed");
     assertThat(Verdicts.claims(token).look()).isEqualTo("open");
@@ -101,6 +105,10 @@ class TokenViewTest {
 
   private TokenView view(Spot where) {
     var scene = scenery.at(where);
-    return TokenView.of(scene, FoundToken.in(scene).orElseThrow());
+    return TokenView.of(scene, FoundTokens.in(scene).get(0));
+  }
+
+  private static FoundToken found(String by, List<Check> checks) {
+    return new FoundToken(ArtifactKind.ID_TOKEN, "id-token", "a.b.c", "", "here", by, checks, null);
   }
 }
