@@ -1,0 +1,135 @@
+package dev.federationlab.aws.userpools.user;
+
+import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.userpools.pool.Pool;
+import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** What a new user may be called, and what they are called then. */
+final class NewNames {
+  private static final String SOURCE = "Developer Guide, Sign-in attributes";
+
+  private NewNames() {}
+
+  /**
+   * What became of the name that was given: with {@code UsernameAttributes} it is an address, and
+   * the username a UUID, the same as {@code sub}.
+   */
+  record Name(String username, String sub, SortedMap<String, String> attributes) {}
+
+  static Name of(
+      Pool pool, String given, SortedMap<String, String> attributes, Supplier<UUID> ids) {
+    var sub = ids.get().toString();
+    var all = new TreeMap<>(attributes);
+    if (UserNames.signUpAttributes(pool).isEmpty()) {
+      return new Name(given, sub, all);
+    }
+    all.put(UserNames.isEmail(given) ? "email" : "phone_number", given);
+    return new Name(sub, sub, all);
+  }
+
+  /**
+   * Goes on if a name has a form that the pool allows of new users.
+   *
+   * @throws ServiceException InvalidParameterException
+   */
+  static void requireForm(Moment moment, Pool pool, String username) {
+    var addresses = UserNames.signUpAttributes(pool);
+    if (!addresses.isEmpty()) {
+      requireAddress(moment, addresses, username);
+      return;
+    }
+    var aliases = UserNames.aliasAttributes(pool);
+    if (aliases.contains("email")) {
+      requireNot(moment, UserNames.isEmail(username), "email", username);
+    }
+    if (aliases.contains("phone_number")) {
+      requireNot(moment, UserNames.isPhone(username), "phone number", username);
+    }
+  }
+
+  private static void requireAddress(Moment moment, List<String> addresses, String username) {
+    boolean email = addresses.contains("email");
+    boolean phone = addresses.contains("phone_number");
+    boolean fits =
+        email && UserNames.isEmail(username) || phone && UserNames.isPhone(username);
+    var complaint =
+        email && phone
+            ? "Username should be either an email or a phone number."
+            : email ? "Username should be an email." : "Username should be a phone number.";
+    moment.require(
+        fits,
+        "form of the username",
+        String.join(" or ", addresses),
+        username,
+        SOURCE,
+        UserPoolErrors.INVALID_PARAMETER.exception(complaint));
+  }
+
+  private static void requireNot(Moment moment, boolean is, String what, String username) {
+    moment.require(
+        !is,
+        "form of the username",
+        "no " + what + ", since that is an alias",
+        username,
+        SOURCE,
+        UserPoolErrors.INVALID_PARAMETER.exception(
+            "Username cannot be of "
+                + what
+                + " format, since user pool is configured for "
+                + what
+                + " alias."));
+  }
+
+  /**
+   * Goes on if nobody has the name, nor an address that people sign up with.
+   *
+   * @throws ServiceException UsernameExistsException; not hidden by PreventUserExistenceErrors
+   */
+  static void requireFree(
+      Moment moment, Users users, Pool pool, String username, SortedMap<String, String> attributes) {
+    boolean taken = users.byUsername(moment.store(), pool, username).isPresent();
+    moment.require(
+        !taken,
+        "username",
+        "one that nobody has",
+        taken ? "taken" : "free",
+        "API Reference",
+        UserPoolErrors.USERNAME_EXISTS.exception());
+    for (var attribute : UserNames.signUpAttributes(pool)) {
+      var value = attributes.getOrDefault(attribute, "");
+      if (!value.isEmpty()) {
+        boolean held =
+            users
+                .holder(moment.store(), pool, UserNames.alias(pool, attribute, value))
+                .isPresent();
+        moment.require(
+            !held,
+            attribute,
+            "one that nobody signs in with",
+            held ? "taken" : "free",
+            SOURCE,
+            UserPoolErrors.USERNAME_EXISTS.exception(
+                "An account with the given " + attribute + " already exists."));
+      }
+    }
+  }
+
+  /** What the pre sign-up function made of a user. */
+  static User decided(User user, Triggers.PreSignUp decided) {
+    var attributes = new TreeMap<>(user.attributes());
+    if (decided.verifyEmail() && attributes.containsKey("email")) {
+      attributes.put("email_verified", "true");
+    }
+    if (decided.verifyPhone() && attributes.containsKey("phone_number")) {
+      attributes.put("phone_number_verified", "true");
+    }
+    var changed = user.withAttributes(attributes);
+    return decided.confirm() ? changed.withStatus(UserStatusType.CONFIRMED) : changed;
+  }
+}
