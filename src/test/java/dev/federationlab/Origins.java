@@ -10,6 +10,7 @@ import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.TestPages;
+import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
@@ -70,7 +71,10 @@ public final class Origins implements AutoCloseable {
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),
-            origin -> List.of(new Google(origin, surroundings, List.of()))));
+            origin ->
+                List.of(
+                    new Google(origin, surroundings, List.of()),
+                    new Facebook(origin, surroundings, List.of()))));
     parties = new Parties(lab, providers, aws, "us-east-1", "control");
     runs = runner();
   }

@@ -141,8 +141,7 @@ public final class Grants {
    */
   public Redemption redeem(String code, String clientId, String redirectUri, String verifier) {
     expiries.sweep();
-    var issued =
-        new Issued(forms.access().next(secrets), Optional.of(forms.refresh().next(secrets)));
+    var issued = new Issued(forms.access().next(secrets), forms.nextRefresh(secrets));
     return store.write(
         transaction -> {
           var found = transaction.find(space, CODE, Secrets.digest(code));

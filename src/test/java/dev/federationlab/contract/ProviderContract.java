@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ProviderContract {
   /** RFC 7636 appendix B. */
-  protected static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-  protected static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+  public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   /** The authorization endpoint. */
   protected abstract URI authorizationEndpoint();
@@ -45,6 +45,16 @@ public abstract class ProviderContract {
 
   /** The form that trades a code, right in everything else. */
   protected abstract Map<String, String> tokenForm(String code);
+
+  /** What the token endpoint says of a code that is no good, and decisions call it. */
+  protected String invalidGrant() {
+    return "invalid_grant";
+  }
+
+  /** The error that an answer of the token endpoint names. */
+  protected String errorIn(JsonNode answer) {
+    return answer.get("error").asText();
+  }
 
   /** The client ID and secret of another registered app, as they stand in the token form. */
   protected abstract Map<String, String> otherApp();
@@ -144,7 +154,7 @@ public abstract class ProviderContract {
 
     var second = redeem(form);
 
-    assertRefused(second, "invalid_grant", "code unused");
+    assertRefused(second, invalidGrant(), "code unused");
   }
 
   @Test
@@ -155,12 +165,12 @@ public abstract class ProviderContract {
     forward(Duration.ofSeconds(59));
     assertThat(redeem(inTime).status()).isEqualTo(200);
     forward(Duration.ofSeconds(1));
-    assertRefused(redeem(late), "invalid_grant", "code's age");
+    assertRefused(redeem(late), invalidGrant(), "code's age");
   }
 
   @Test
   void refusesACodeThatItDidNotIssue() {
-    assertRefused(redeem(tokenForm("4/0Anobody")), "invalid_grant", "code");
+    assertRefused(redeem(tokenForm("4/0Anobody")), invalidGrant(), "code");
   }
 
   @Test
@@ -168,7 +178,7 @@ public abstract class ProviderContract {
     var form = new LinkedHashMap<>(tokenForm(code()));
     form.putAll(otherApp());
 
-    assertRefused(redeem(form), "invalid_grant", "code's client");
+    assertRefused(redeem(form), invalidGrant(), "code's client");
   }
 
   @Test
@@ -177,7 +187,7 @@ public abstract class ProviderContract {
 
     var answer = redeem(with(tokenForm(code()), "code_verifier", verifier));
 
-    assertRefused(answer, "invalid_grant", "PKCE verifier");
+    assertRefused(answer, invalidGrant(), "PKCE verifier");
     var check = answer.decision().failure().orElseThrow();
     assertThat(check.wanted()).contains(CHALLENGE);
     assertThat(check.saw())
@@ -188,7 +198,7 @@ public abstract class ProviderContract {
   @Test
   void refusesACodeWithoutItsVerifier() {
     assertRefused(
-        redeem(with(tokenForm(code()), "code_verifier", "")), "invalid_grant", "PKCE verifier");
+        redeem(with(tokenForm(code()), "code_verifier", "")), invalidGrant(), "PKCE verifier");
   }
 
   @Test
@@ -198,7 +208,7 @@ public abstract class ProviderContract {
     plain.remove("code_challenge_method");
     var code = parameters(allowed(new TestBrowser(), plain)).get("code");
 
-    assertRefused(redeem(tokenForm(code)), "invalid_grant", "PKCE verifier");
+    assertRefused(redeem(tokenForm(code)), invalidGrant(), "PKCE verifier");
     assertThat(redeem(with(tokenForm(code), "code_verifier", "")).status()).isEqualTo(200);
   }
 
@@ -348,8 +358,8 @@ public abstract class ProviderContract {
     return decision(page.response().headers().firstValue("X-Request-Id").orElseThrow());
   }
 
-  protected static void assertRefused(Answer answer, String error, String check) {
-    assertThat(answer.json().get("error").asText()).isEqualTo(error);
+  protected final void assertRefused(Answer answer, String error, String check) {
+    assertThat(errorIn(answer.json())).isEqualTo(error);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.decision().error()).isEqualTo(error);
     assertThat(answer.decision().failure().orElseThrow().what()).isEqualTo(check);

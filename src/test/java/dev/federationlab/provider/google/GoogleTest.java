@@ -517,10 +517,8 @@ class GoogleTest {
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static HttpResponse<String> control(String action, String body)
-      throws IOException, InterruptedException {
-    return post(
-        google.origin().resolve("/_lab/" + action), body, "Bearer " + TestGoogle.CONTROL_SECRET);
+  private static HttpResponse<String> control(String action, String body) {
+    return google.control(action, body);
   }
 
   private static HttpResponse<String> post(URI address, String body, String authorization)
