@@ -4,48 +4,31 @@ import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Document;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Documents of one kind that are structures of the SDK. What was read is remembered by space, key
- * and version, so that a structure is parsed once for each change. Safe for many threads.
+ * Documents of one kind that are structures of the SDK, each parsed once for each change. Safe for
+ * many threads.
  */
 public final class Kept<T extends SdkPojo> {
-  private static final int REMEMBERED = 500;
 
   /** A structure as it is stored. */
   record Text(String json) {}
 
-  private final SdkJson json;
   private final Kind<Text> kind;
-  private final Class<T> type;
-  private final Supplier<? extends SdkPojo> builder;
-  private final Map<String, Read<T>> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Read<T>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private record Read<T>(String json, T value) {}
+  private final Parsed<T> parsed;
 
   /**
-   * @param name of the kind: {@code "user-pool"}
-   * @param builder makes an empty builder: {@code UserPoolType::builder}
+   * @param name of the kind: {@code "user-pool-group"}
+   * @param builder makes an empty builder: {@code GroupType::builder}
    */
   public Kept(SdkJson json, String name, Class<T> type, Supplier<? extends SdkPojo> builder) {
-    this.json = json;
     this.kind = Kind.of(name, Text.class);
-    this.type = type;
-    this.builder = builder;
+    this.parsed = new Parsed<>(json, type, builder);
   }
 
   /** The structure with this key. */
@@ -71,19 +54,24 @@ public final class Kept<T extends SdkPojo> {
    * @return whether there was none with this key; if false, nothing was stored
    */
   public boolean insert(Transaction store, String space, String id, T value) {
-    return store.insert(space, kind, id, new Text(json.write(value)));
+    return store.insert(space, kind, id, new Text(parsed.write(value)));
   }
 
   /**
-   * Stores another value where there is one already; fails with a conflict, and is tried again, if
-   * another came between reading and this within the same transaction.
+   * Changes one that is there; the transaction is tried again if another changed it meanwhile.
+   *
+   * @return what it is now; empty if there is none
    */
-  public void replace(Transaction store, String space, String id, T value) {
-    var document =
-        store
-            .find(space, kind, id)
-            .orElseThrow(() -> new IllegalStateException("nothing to replace: " + id));
-    store.update(space, kind, document, new Text(json.write(value)));
+  public Optional<T> change(
+      Transaction store, String space, String id, UnaryOperator<T> change) {
+    return store
+        .find(space, kind, id)
+        .map(
+            document -> {
+              var changed = change.apply(value(space, document));
+              store.update(space, kind, document, new Text(parsed.write(changed)));
+              return changed;
+            });
   }
 
   /**
@@ -94,18 +82,6 @@ public final class Kept<T extends SdkPojo> {
   }
 
   private T value(String space, Document<Text> document) {
-    var key = space + '\n' + document.id();
-    var text = document.value().json();
-    synchronized (remembered) {
-      var known = remembered.get(key);
-      if (known != null && known.json().equals(text)) {
-        return known.value();
-      }
-    }
-    var value = json.read(text, builder.get(), type);
-    synchronized (remembered) {
-      remembered.put(key, new Read<>(text, value));
-    }
-    return value;
+    return parsed.read(space + '\n' + document.id(), document.value().json());
   }
 }

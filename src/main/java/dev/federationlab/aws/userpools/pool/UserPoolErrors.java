@@ -40,6 +40,16 @@ public final class UserPoolErrors {
       error("PasswordHistoryPolicyViolationException", "Password has previously been used");
   public static final ApiError UNSUPPORTED_USER_STATE =
       error("UnsupportedUserStateException", "The user is in a state that does not allow this.");
+  public static final ApiError DUPLICATE_PROVIDER =
+      error("DuplicateProviderException", "The identity provider exists already.");
+  public static final ApiError FEATURE_UNAVAILABLE_IN_TIER =
+      error("FeatureUnavailableInTierException", "The feature is not available in this tier.");
+  public static final ApiError GROUP_EXISTS =
+      error("GroupExistsException", "A group with the name already exists.");
+  public static final ApiError INVALID_OAUTH_FLOW =
+      error("InvalidOAuthFlowException", "The OAuth flow is not valid.");
+  public static final ApiError SCOPE_DOES_NOT_EXIST =
+      error("ScopeDoesNotExistException", "The scope does not exist.");
 
   private UserPoolErrors() {}
 

@@ -1,0 +1,63 @@
+package dev.federationlab.aws.userpools.pool;
+
+import dev.federationlab.aws.Access;
+import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table of operations, with the kinds of lines that user pools have.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html">Actions</a>
+ */
+public final class PoolTable {
+  private final Service service;
+
+  public PoolTable(Service service) {
+    this.service = service;
+  }
+
+  /**
+   * A signed operation that needs permission on one pool. The pool's ARN is made from its ID and
+   * the caller's account, whether or not there is such a pool: who may not ask does not learn.
+   */
+  public <I, O> PoolTable onPool(
+      String name, Function<I, String> poolId, Operation<I, O> operation) {
+    service.operation(
+        name,
+        (call, request) ->
+            List.of(
+                Access.to(
+                    "cognito-idp:" + name, Pool.arn(call.accountId(), poolId.apply(request)))),
+        operation);
+    return this;
+  }
+
+  /** A signed operation that needs permission on something named by its ARN. */
+  <I, O> PoolTable onArn(String name, Function<I, String> arn, Operation<I, O> operation) {
+    service.operation(
+        name,
+        (call, request) -> List.of(Access.to("cognito-idp:" + name, arn.apply(request))),
+        operation);
+    return this;
+  }
+
+  /** A signed operation that needs permission on no pool in particular. */
+  public <I, O> PoolTable onAny(String name, Operation<I, O> operation) {
+    service.operation(
+        name,
+        (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")),
+        operation);
+    return this;
+  }
+
+  /** An operation that anyone may call: it goes by a client's ID, or by an access token. */
+  public <I, O> PoolTable unsigned(String name, Operation<I, O> operation) {
+    service.line(
+        new Service.Line<>(name, Service.Signature.IGNORED, Optional.empty(), operation));
+    return this;
+  }
+}
