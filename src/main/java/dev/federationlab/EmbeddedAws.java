@@ -20,6 +20,9 @@ import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
+import dev.federationlab.aws.userpools.FetchedEndpoints;
+import dev.federationlab.aws.userpools.UserPools;
+import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.policy.Policies;
@@ -49,6 +52,8 @@ final class EmbeddedAws {
    * @param address public address
    * @param issuers which issuers stand for built-in web identity providers: {@code
    *     "accounts.google.com"}
+   * @param lab public address of the lab, whose pages take part in flows
+   * @param providers public address of the web identity providers
    * @param keyOrigins the only origins that issuers' keys are fetched from
    */
   record Needs(
@@ -63,6 +68,8 @@ final class EmbeddedAws {
       SecureRandom random,
       String controlSecret,
       Map<String, String> issuers,
+      URI lab,
+      URI providers,
       List<URI> keyOrigins) {}
 
   static AwsListener start(Needs needs) throws IOException {
@@ -77,6 +84,16 @@ final class EmbeddedAws {
         new Authorization(policies, iam, "https".equals(needs.address().getScheme()));
     var sessions = SessionTokens.of(needs.store(), needs.random());
     var s3 = new S3(authorization, policies, S3Limits.DEFAULT);
+    var outside = new AllowedOrigins(needs.keyOrigins());
+    var userPools =
+        new UserPools(
+            new UserPools.Needs(
+                needs.random(),
+                needs.providers(),
+                new FetchedEndpoints(outside, needs.store().json(), needs.clock()),
+                new AllowedOrigins(List.of(needs.lab(), needs.providers(), needs.address()))
+                    ::permit,
+                PoolLimits.DEFAULT));
     var accounts =
         new Accounts(
             needs.store(),
@@ -84,8 +101,8 @@ final class EmbeddedAws {
             needs.random(),
             needs.standing(),
             Accounts.Caps.USUAL,
-            List.<Emptying>of(s3::emptyAccount, iam::emptyAccount));
-    var keys = new FetchedKeys(new AllowedOrigins(needs.keyOrigins()), needs.clock());
+            List.<Emptying>of(s3::emptyAccount, iam::emptyAccount, userPools::emptyAccount));
+    var keys = new FetchedKeys(outside, needs.clock());
     var sts =
         new Sts(
             new IamDirectory(iam),
@@ -95,7 +112,8 @@ final class EmbeddedAws {
             new TrustDecision(authorization),
             policies,
             sessions::issue);
-    var services = List.<Service>of(iam.service(), s3.service(), sts.service());
+    var services =
+        List.<Service>of(iam.service(), s3.service(), sts.service(), userPools.service());
     var endpoint =
         new Endpoint(
             needs.wire(),

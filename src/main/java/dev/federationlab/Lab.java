@@ -129,6 +129,8 @@ public final class Lab implements AutoCloseable {
             random,
             controlSecret,
             Map.of(issuer.toString(), "accounts.google.com"),
+            labUrl,
+            providersUrl,
             List.of(providersUrl, awsUrl));
     var aws = CompletableFuture.supplyAsync(() -> embeddedAws(needs));
 

@@ -64,6 +64,8 @@ public final class Origins implements AutoCloseable {
                 random,
                 "control",
                 Map.of(issuer.toString(), "accounts.google.com"),
+                lab,
+                providers,
                 List.of(providers, aws))));
     var surroundings =
         new Surroundings(

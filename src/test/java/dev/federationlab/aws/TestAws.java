@@ -15,6 +15,9 @@ import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
+import dev.federationlab.aws.userpools.UserPools;
+import dev.federationlab.aws.userpools.pool.Discovery;
+import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Decision;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,6 +44,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -57,6 +62,7 @@ public final class TestAws implements AutoCloseable {
   public final SessionTokens sessions;
   public final Iam iam;
   public final S3 s3;
+  public final UserPools userPools;
   private final AwsListener listener;
 
   public TestAws() {
@@ -79,6 +85,14 @@ public final class TestAws implements AutoCloseable {
     var authorization = new Authorization(policies, iam, false);
     sessions = SessionTokens.of(store, random);
     s3 = new S3(authorization, policies, limits);
+    userPools =
+        new UserPools(
+            new UserPools.Needs(
+                random,
+                URI.create("http://localhost:7071"),
+                TestAws::endpoints,
+                url -> false,
+                PoolLimits.DEFAULT));
     accounts =
         new Accounts(
             store,
@@ -86,7 +100,7 @@ public final class TestAws implements AutoCloseable {
             random,
             StandingAccounts.NONE,
             Accounts.Caps.USUAL,
-            List.of(s3::emptyAccount, iam::emptyAccount));
+            List.of(s3::emptyAccount, iam::emptyAccount, userPools::emptyAccount));
     var sts =
         new Sts(
             new IamDirectory(iam),
@@ -99,7 +113,7 @@ public final class TestAws implements AutoCloseable {
     var endpoint =
         new Endpoint(
             new Wire(Models.load(), URI.create("http://localhost")),
-            List.of(iam.service(), sts.service(), s3.service()),
+            List.of(iam.service(), sts.service(), s3.service(), userPools.service()),
             new Authentication(accounts, sessions),
             authorization,
             store,
@@ -111,6 +125,15 @@ public final class TestAws implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of any issuer but one. */
+  private static Optional<Discovery.Endpoints> endpoints(String issuer) {
+    return issuer.contains("unreachable")
+        ? Optional.empty()
+        : Optional.of(
+            new Discovery.Endpoints(
+                issuer + "/auth", issuer + "/token", issuer + "/userinfo", issuer + "/keys"));
   }
 
   public URI address() {
@@ -153,6 +176,22 @@ public final class TestAws implements AutoCloseable {
   /** Signs nothing. */
   public StsClient anonymousSts() {
     return with(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
+  }
+
+  public CognitoIdentityProviderClient userPools(AwsCredentials credentials) {
+    return with(
+            CognitoIdentityProviderClient.builder(), StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  public CognitoIdentityProviderClient userPools(RootKey key) {
+    return userPools(root(key));
+  }
+
+  /** Signs nothing. */
+  public CognitoIdentityProviderClient anonymousUserPools() {
+    return with(CognitoIdentityProviderClient.builder(), AnonymousCredentialsProvider.create())
+        .build();
   }
 
   public static AwsCredentials root(RootKey key) {

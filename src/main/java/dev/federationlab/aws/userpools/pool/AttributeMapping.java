@@ -18,8 +18,8 @@ final class AttributeMapping {
   private AttributeMapping() {}
 
   /**
-   * The mapping in force: as asked, with the username from what each provider calls its users'
-   * IDs, which nobody can choose.
+   * The mapping in force: as asked, with the username from what each provider calls its users' IDs,
+   * which nobody can choose.
    *
    * @throws ServiceException InvalidParameterException if an attribute is not in the pool's schema,
    *     or cannot change when its user signs in again

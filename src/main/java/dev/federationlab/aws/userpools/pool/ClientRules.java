@@ -33,8 +33,7 @@ final class ClientRules {
    * @param scopeExists whether the pool has a custom scope: {@code "photos/read"}
    * @param providerExists whether the pool has an identity provider of this name
    */
-  ClientRules(
-      Predicate<String> scopeExists, Predicate<String> providerExists, RedirectUrls urls) {
+  ClientRules(Predicate<String> scopeExists, Predicate<String> providerExists, RedirectUrls urls) {
     this.scopeExists = scopeExists;
     this.providerExists = providerExists;
     this.urls = urls;

@@ -115,8 +115,7 @@ public final class IdentityProviders {
           "ProviderName of type " + type + " must be " + type + ".");
     }
     if (!social && RESERVED.contains(name)) {
-      throw UserPoolErrors.INVALID_PARAMETER.exception(
-          "ProviderName " + name + " is reserved.");
+      throw UserPoolErrors.INVALID_PARAMETER.exception("ProviderName " + name + " is reserved.");
     }
   }
 
@@ -179,8 +178,7 @@ public final class IdentityProviders {
       Call call, Pool pool, IdentityProviderType provider, UpdateIdentityProviderRequest request) {
     var changed = provider.toBuilder().lastModifiedDate(call.now());
     if (request.hasProviderDetails()) {
-      changed.providerDetails(
-          details.inForce(provider.providerType(), request.providerDetails()));
+      changed.providerDetails(details.inForce(provider.providerType(), request.providerDetails()));
     }
     if (request.hasAttributeMapping()) {
       changed.attributeMapping(

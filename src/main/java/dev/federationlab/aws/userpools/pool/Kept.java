@@ -62,8 +62,7 @@ public final class Kept<T extends SdkPojo> {
    *
    * @return what it is now; empty if there is none
    */
-  public Optional<T> change(
-      Transaction store, String space, String id, UnaryOperator<T> change) {
+  public Optional<T> change(Transaction store, String space, String id, UnaryOperator<T> change) {
     return store
         .find(space, kind, id)
         .map(

@@ -51,8 +51,7 @@ final class MfaSettings {
   }
 
   private SetUserPoolMfaConfigResponse set(Call call, SetUserPoolMfaConfigRequest request) {
-    var pool =
-        pools.change(call, request.userPoolId(), before -> changed(before, request, call));
+    var pool = pools.change(call, request.userPoolId(), before -> changed(before, request, call));
     var now = shown(pool);
     return SetUserPoolMfaConfigResponse.builder()
         .mfaConfiguration(now.mfaConfiguration())
@@ -75,8 +74,7 @@ final class MfaSettings {
               : "Invalid MFA configuration given, can't disable all MFAs with a required or"
                   + " optional configuration.");
     }
-    var type =
-        pool.type().toBuilder().mfaConfiguration(mfa).lastModifiedDate(call.now());
+    var type = pool.type().toBuilder().mfaConfiguration(mfa).lastModifiedDate(call.now());
     var texts = request.smsMfaConfiguration();
     if (texts != null && texts.smsConfiguration() != null) {
       type.smsConfiguration(texts.smsConfiguration());

@@ -154,7 +154,9 @@ public record Pool(String accountId, UserPoolType type, GetUserPoolMfaConfigResp
     return attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
   }
 
-  /** Where a code to reset a password may go, the first choice first; empty: administrators only. */
+  /**
+   * Where a code to reset a password may go, the first choice first; empty: administrators only.
+   */
   public List<RecoveryOptionNameType> recoveries() {
     return Optional.ofNullable(type.accountRecoverySetting())
         .map(AccountRecoverySettingType::recoveryMechanisms)

@@ -23,7 +23,7 @@ public final class PoolParts {
       Discovery discovery,
       Predicate<URI> ownUrl,
       PoolLimits limits,
-      PoolSetup.Population population,
+      Population population,
       Groups.Members members) {}
 
   private final Pools pools;

@@ -1,7 +1,6 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
-import dev.federationlab.store.Transaction;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AddCustomAttributesRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AddCustomAttributesResponse;
@@ -24,12 +23,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 /** Pools made, shown, changed and deleted. */
 final class PoolSetup {
 
-  /** How many users a pool has, which others know. */
-  @FunctionalInterface
-  public interface Population {
-    int count(Transaction store, Pool pool);
-  }
-
   private final Pools pools;
   private final Population population;
   private final PoolIds ids;
@@ -38,8 +31,7 @@ final class PoolSetup {
   /**
    * @param random for IDs
    */
-  PoolSetup(
-      Pools pools, Population population, RandomGenerator random, PoolLimits limits) {
+  PoolSetup(Pools pools, Population population, RandomGenerator random, PoolLimits limits) {
     this.pools = pools;
     this.population = population;
     this.ids = new PoolIds(random);
@@ -54,8 +46,7 @@ final class PoolSetup {
         .onPool("DescribeUserPool", DescribeUserPoolRequest::userPoolId, this::describe)
         .onPool("UpdateUserPool", UpdateUserPoolRequest::userPoolId, this::update)
         .onPool("DeleteUserPool", DeleteUserPoolRequest::userPoolId, this::delete)
-        .onPool(
-            "AddCustomAttributes", AddCustomAttributesRequest::userPoolId, this::addAttributes);
+        .onPool("AddCustomAttributes", AddCustomAttributesRequest::userPoolId, this::addAttributes);
   }
 
   private CreateUserPoolResponse create(Call call, CreateUserPoolRequest request) {

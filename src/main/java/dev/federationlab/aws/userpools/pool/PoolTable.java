@@ -48,16 +48,13 @@ public final class PoolTable {
   /** A signed operation that needs permission on no pool in particular. */
   public <I, O> PoolTable onAny(String name, Operation<I, O> operation) {
     service.operation(
-        name,
-        (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")),
-        operation);
+        name, (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")), operation);
     return this;
   }
 
   /** An operation that anyone may call: it goes by a client's ID, or by an access token. */
   public <I, O> PoolTable unsigned(String name, Operation<I, O> operation) {
-    service.line(
-        new Service.Line<>(name, Service.Signature.IGNORED, Optional.empty(), operation));
+    service.line(new Service.Line<>(name, Service.Signature.IGNORED, Optional.empty(), operation));
     return this;
   }
 }

@@ -47,21 +47,27 @@ final class PoolTags {
   }
 
   private TagResourceResponse tag(Call call, TagResourceRequest request) {
-    change(call, request.resourceArn(), tags -> {
-      var all = new HashMap<>(tags);
-      all.putAll(request.tags());
-      require(all);
-      return all;
-    });
+    change(
+        call,
+        request.resourceArn(),
+        tags -> {
+          var all = new HashMap<>(tags);
+          all.putAll(request.tags());
+          require(all);
+          return all;
+        });
     return TagResourceResponse.builder().build();
   }
 
   private UntagResourceResponse untag(Call call, UntagResourceRequest request) {
-    change(call, request.resourceArn(), tags -> {
-      var all = new HashMap<>(tags);
-      all.keySet().removeAll(request.tagKeys());
-      return all;
-    });
+    change(
+        call,
+        request.resourceArn(),
+        tags -> {
+          var all = new HashMap<>(tags);
+          all.keySet().removeAll(request.tagKeys());
+          return all;
+        });
     return UntagResourceResponse.builder().build();
   }
 

@@ -123,8 +123,7 @@ public final class Pools {
   }
 
   private PoolText text(Pool pool) {
-    return new PoolText(
-        pool.accountId(), types.write(pool.type()), factors.write(pool.factors()));
+    return new PoolText(pool.accountId(), types.write(pool.type()), factors.write(pool.factors()));
   }
 
   /** Removes a pool with everything that is kept in its space, and its clients and domain. */
@@ -152,8 +151,7 @@ public final class Pools {
                 find(store, found.value().poolId())
                     .map(
                         pool ->
-                            new AppClient(
-                                pool, clientTypes.read(clientId, found.value().json()))));
+                            new AppClient(pool, clientTypes.read(clientId, found.value().json()))));
   }
 
   /**
@@ -201,7 +199,8 @@ public final class Pools {
   }
 
   /** Stores another value of a client; the transaction is tried again if another changed it. */
-  AppClient changeClient(Transaction store, Pool pool, String clientId, UnaryOperator<UserPoolClientType> change) {
+  AppClient changeClient(
+      Transaction store, Pool pool, String clientId, UnaryOperator<UserPoolClientType> change) {
     var document = store.find(GLOBAL, CLIENT, clientId).orElseThrow(() -> noClient(clientId));
     var changed =
         new AppClient(pool, change.apply(clientTypes.read(clientId, document.value().json())));

@@ -40,8 +40,7 @@ final class ProviderDetails {
         yield social(type, asked, standIns.facebook(version));
       }
       case OIDC -> openId(asked);
-      default ->
-          throw invalid("Identity providers of type " + type + " are not served here yet.");
+      default -> throw invalid("Identity providers of type " + type + " are not served here yet.");
     };
   }
 
@@ -68,7 +67,9 @@ final class ProviderDetails {
     }
     var details = new LinkedHashMap<>(asked);
     details.putIfAbsent("attributes_url_add_attributes", "false");
-    if (!asked.keySet().containsAll(List.of("authorize_url", "token_url", "attributes_url", "jwks_uri"))) {
+    if (!asked
+        .keySet()
+        .containsAll(List.of("authorize_url", "token_url", "attributes_url", "jwks_uri"))) {
       var endpoints =
           discovery
               .of(asked.getOrDefault("oidc_issuer", ""))
