@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
  * @param password absent for who cannot sign in with one
  * @param groups names, in the order in which the user joined
  * @param identities the web identities that sign in as this user
- * @param totp their authenticator app; absent if there is none
- * @param mfaPreference what they chose: {@code SOFTWARE_TOKEN_MFA}; empty for nothing
+ * @param totp their authenticator app; absent if there is none, or none that has shown a code
+ * @param mfaPreference the factor that they prefer: {@code SOFTWARE_TOKEN_MFA}; empty for none
  * @param signedOutAt tokens of sign-ins before this are dead (GlobalSignOut)
  */
 public record User(
@@ -69,17 +69,17 @@ public record User(
       Instant createdAt) {}
 
   /**
-   * An authenticator app (RFC 6238).
+   * An authenticator app that has shown a right code (RFC 6238).
    *
    * @param secret base32, 20 bytes or more
-   * @param verified whether a code of it has been shown
+   * @param enabled whether it is asked for at sign-in
    * @param lastStep the time step of the last code that was accepted: none is accepted twice
    */
-  public record Totp(String secret, boolean verified, long lastStep) {
+  public record Totp(String secret, boolean enabled, long lastStep) {
     /** Without the secret. */
     @Override
     public String toString() {
-      return "Totp[verified " + verified + "]";
+      return "Totp[enabled " + enabled + "]";
     }
   }
 
@@ -272,6 +272,11 @@ public record User(
         totp,
         mfaPreference,
         signedOutAt);
+  }
+
+  /** {@code UserMFASettingList}: the second factors that are asked for at sign-in. */
+  public List<String> factors() {
+    return totp != null && totp.enabled() ? List.of("SOFTWARE_TOKEN_MFA") : List.of();
   }
 
   /** Whether an attribute is {@code "true"}: {@code email_verified}. */
