@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param guessing the question asked before the first run; absent for a run with a fault
  * @param people with one click one can be one of these; empty where nobody signs in
  * @param handSignIn where the form of a sign-in by hand is sent to; absent where nobody signs in
+ * @param workings the numbers that the app worked with; none in most stages
  * @param earlier recorded runs of this stage
  */
 public record StoryView(
@@ -29,6 +30,7 @@ public record StoryView(
     @Nullable Guessing guessing,
     List<Person> people,
     @Nullable String handSignIn,
+    WorkingsView workings,
     List<Earlier> earlier,
     String source) {
 
@@ -62,6 +64,7 @@ public record StoryView(
                 stage.question(), scene.progress().prediction(stage.id()), honest.isPresent()),
         signsIn ? people : List.of(),
         signsIn ? "/flows/" + scene.flow().id() + "/sign-ins" : null,
+        WorkingsView.of(scene),
         earlier(scene),
         stage.source());
   }
