@@ -1,0 +1,74 @@
+package dev.federationlab.aws.userpools.auth;
+
+import dev.federationlab.aws.userpools.pool.AppClient;
+import dev.federationlab.aws.userpools.pool.Pool;
+import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import dev.federationlab.aws.userpools.user.Moment;
+import dev.federationlab.aws.userpools.user.SecretHash;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on the way to a sign-in.
+ *
+ * @param parameters {@code AuthParameters} or {@code ChallengeResponses}
+ * @param session as received; absent if there was none
+ * @param byAdministrator whether it is one of the {@code Admin…} operations, which hide nothing
+ */
+record Attempt(
+    Moment moment,
+    AppClient client,
+    Map<String, String> parameters,
+    @Nullable String session,
+    boolean byAdministrator) {
+
+  Pool pool() {
+    return client.pool();
+  }
+
+  /**
+   * A parameter that must be there.
+   *
+   * @throws dev.federationlab.aws.ServiceException InvalidParameterException
+   */
+  String require(String name) {
+    var value = parameters.get(name);
+    if (value == null || value.isEmpty()) {
+      moment.failed("parameters", name, "not there", "API Reference, InitiateAuth");
+      throw UserPoolErrors.INVALID_PARAMETER.exception("Missing required parameter " + name);
+    }
+    return value;
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** {@code USERNAME}, once {@code SECRET_HASH} has proved that the client may speak of it. */
+  String username() {
+    var username = require("USERNAME");
+    requireSecretHash(username);
+    return username;
+  }
+
+  /**
+   * Holds {@code SECRET_HASH} against a username.
+   *
+   * @throws dev.federationlab.aws.ServiceException NotAuthorizedException
+   */
+  void requireSecretHash(String username) {
+    SecretHash.require(moment, client, username, parameters.get("SECRET_HASH"));
+  }
+
+  /** Whether answers must not tell if there is such a user. */
+  boolean hidesUsers() {
+    return !byAdministrator && client.hidesUsers();
+  }
+
+  /** Without the parameters. */
+  @Override
+  public String toString() {
+    return "Attempt[" + client + "]";
+  }
+}

@@ -1,0 +1,309 @@
+package dev.federationlab.aws.userpools.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.userpools.pool.AppClient;
+import dev.federationlab.aws.userpools.pool.Pool;
+import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import dev.federationlab.aws.userpools.token.PoolKeys.Keys;
+import dev.federationlab.aws.userpools.user.Moment;
+import dev.federationlab.aws.userpools.user.User;
+import dev.federationlab.aws.userpools.user.Users;
+import dev.federationlab.oauth.Secrets;
+import dev.federationlab.store.Transaction;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Issues tokens, and takes refresh tokens back. Safe for many threads. */
+public final class Tokens {
+  private static final String REFRESHING =
+      "Developer Guide, Refreshing JWTs by using the refresh token";
+
+  private final Issuers issuers;
+  private final PoolKeys keys;
+  private final GroupDirectory groups;
+  private final Users users;
+  private final RefreshTokens refreshTokens;
+  private final JsonMapper json = new JsonMapper();
+
+  /**
+   * @param storeJson the form of what is sealed in refresh tokens
+   */
+  public Tokens(
+      Issuers issuers,
+      PoolKeys keys,
+      GroupDirectory groups,
+      Users users,
+      SecureRandom random,
+      JsonMapper storeJson) {
+    this.issuers = issuers;
+    this.keys = keys;
+    this.groups = groups;
+    this.users = users;
+    this.refreshTokens = new RefreshTokens(random, storeJson);
+  }
+
+  /** The tokens of a sign-in that has just been completed. */
+  public Issued issue(Moment moment, AppClient client, User user, SignIn signIn) {
+    var content =
+        new RefreshTokens.Content(
+            client.id(), user.sub(), signIn, signIn.at().plus(client.refreshTokenLifetime()), 0);
+    var ring = keys.of(moment.store(), client.pool());
+    return issue(
+        moment, client, user, signIn, ring, Optional.of(refreshTokens.write(content, ring.seal())));
+  }
+
+  /**
+   * An access token for an app client itself ({@code grant_type=client_credentials}): its subject
+   * is the client, and there is no user, no ID token and no refresh token.
+   */
+  public Issued issueToClient(Moment moment, AppClient client, List<String> scopes) {
+    long now = moment.now().getEpochSecond();
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("sub", client.id());
+    claims.put("token_use", "access");
+    claims.put("scope", String.join(" ", scopes));
+    claims.put("auth_time", now);
+    claims.put("iss", issuers.of(client.pool()));
+    claims.put("exp", now + client.accessTokenLifetime().toSeconds());
+    claims.put("iat", now);
+    claims.put("version", 2);
+    claims.put("jti", UUID.randomUUID().toString());
+    claims.put("client_id", client.id());
+    var signed = keys.of(moment.store(), client.pool()).access().sign(bytes(claims));
+    return new Issued(signed, Optional.empty(), Optional.empty(), client.accessTokenLifetime());
+  }
+
+  /** A refresh token that was verified: it is its client's, holds, and so does its user. */
+  public record Presented(AppClient client, User user, RefreshTokens.Content content) {
+    /** The authentication that it goes back to. */
+    public SignIn signIn() {
+      return content.signIn();
+    }
+  }
+
+  /**
+   * Verifies a refresh token.
+   *
+   * @throws ServiceException NotAuthorizedException, RefreshTokenReuseException
+   */
+  public Presented present(Moment moment, AppClient client, String refreshToken) {
+    var pool = client.pool();
+    var content = open(moment.store(), pool, refreshToken);
+    moment.require(
+        content.isPresent(),
+        "refresh token",
+        "one that pool " + pool.id() + " has issued",
+        content.isPresent() ? "it opens, unchanged" : "it cannot be opened",
+        REFRESHING,
+        invalid());
+    var token = content.get();
+    moment.require(
+        token.clientId().equals(client.id()),
+        "client",
+        "issued to " + client.id(),
+        token.clientId(),
+        REFRESHING,
+        invalid());
+    moment.require(
+        moment.now().isBefore(token.expiresAt()),
+        "expiry",
+        "after " + moment.now(),
+        token.expiresAt().toString(),
+        REFRESHING,
+        UserPoolErrors.NOT_AUTHORIZED.exception("Refresh Token has expired"));
+    boolean revoked = SignIns.revoked(moment.store(), pool, token.signIn().originJti());
+    moment.require(
+        !revoked,
+        "revocation",
+        "not revoked",
+        revoked ? "revoked" : "not revoked",
+        "Developer Guide, Revoking tokens",
+        revoked());
+    rotation(moment, client, token);
+    return new Presented(client, user(moment, pool, token), token);
+  }
+
+  private void rotation(Moment moment, AppClient client, RefreshTokens.Content token) {
+    var grace = client.rotation();
+    if (grace.isEmpty()) {
+      return;
+    }
+    var standing =
+        SignIns.standing(moment.store(), client.pool(), token, grace.get(), moment.now());
+    moment.require(
+        standing != SignIns.Standing.REUSED,
+        "rotation",
+        "the latest refresh token of its sign-in, or the one before within "
+            + grace.get().toSeconds()
+            + " s",
+        switch (standing) {
+          case LATEST -> "the latest";
+          case WITHIN_GRACE -> "the one before, within the grace period";
+          case REUSED -> "another has taken its place";
+        },
+        "Developer Guide, Refresh token rotation",
+        TokenErrors.REFRESH_TOKEN_REUSE.exception());
+  }
+
+  private User user(Moment moment, Pool pool, RefreshTokens.Content token) {
+    var found = users.bySub(moment.store(), pool, token.sub());
+    moment.require(
+        found.isPresent(),
+        "user",
+        "still there",
+        found.isPresent() ? found.get().username() : "deleted",
+        REFRESHING,
+        invalid());
+    var user = found.get();
+    moment.require(
+        user.enabled(),
+        "user enabled",
+        "enabled",
+        user.enabled() ? "enabled" : "disabled",
+        REFRESHING,
+        UserPoolErrors.NOT_AUTHORIZED.exception("User is disabled."));
+    boolean signedOut = signedOut(user, token.signIn());
+    moment.require(
+        !signedOut,
+        "sign-out",
+        "no sign-out everywhere since " + token.signIn().at(),
+        user.signedOutAt() == null ? "none" : user.signedOutAt().toString(),
+        "API Reference, GlobalSignOut",
+        revoked());
+    return user;
+  }
+
+  /** New tokens for a refresh token; with rotation, a new refresh token too. */
+  public Issued renew(Moment moment, Presented presented) {
+    var client = presented.client();
+    var pool = client.pool();
+    var ring = keys.of(moment.store(), pool);
+    var content = presented.content();
+    if (client.rotation().isEmpty()) {
+      return issue(
+          moment, client, presented.user(), renewed(content.signIn()), ring, Optional.empty());
+    }
+    var grace = client.rotation().get();
+    if (SignIns.standing(moment.store(), pool, content, grace, moment.now())
+        == SignIns.Standing.LATEST) {
+      SignIns.rotate(moment.store(), pool, content, moment.now());
+    }
+    return issue(
+        moment,
+        client,
+        presented.user(),
+        renewed(content.signIn()),
+        ring,
+        Optional.of(refreshTokens.write(content.next(), ring.seal())));
+  }
+
+  /** The nonce belongs to the request that it was sent with. */
+  private static SignIn renewed(SignIn signIn) {
+    return new SignIn(
+        signIn.at(),
+        signIn.scopes(),
+        signIn.managedLogin(),
+        null,
+        signIn.originJti(),
+        signIn.eventId());
+  }
+
+  /** What came of asking for a revocation. */
+  public enum Revocation {
+    REVOKED,
+    /** A refresh token, but another client's. */
+    OF_ANOTHER_CLIENT,
+    /** An access or ID token: only refresh tokens can be revoked. */
+    UNSUPPORTED_TYPE,
+    /** Nothing that this pool has issued. */
+    UNKNOWN,
+    /** The client has revocation switched off. */
+    SWITCHED_OFF
+  }
+
+  /** Revokes a refresh token, and with it every token of its sign-in (RFC 7009 §2.1). */
+  public Revocation revoke(Moment moment, AppClient client, String token) {
+    var pool = client.pool();
+    if (!client.revocable()) {
+      return Revocation.SWITCHED_OFF;
+    }
+    var content = open(moment.store(), pool, token);
+    if (content.isEmpty()) {
+      return token.chars().filter(c -> c == '.').count() == 2
+          ? Revocation.UNSUPPORTED_TYPE
+          : Revocation.UNKNOWN;
+    }
+    if (!content.get().clientId().equals(client.id())) {
+      return Revocation.OF_ANOTHER_CLIENT;
+    }
+    var lastToken =
+        moment.now().plus(client.accessTokenLifetime()).isAfter(content.get().expiresAt())
+            ? moment.now().plus(client.accessTokenLifetime())
+            : content.get().expiresAt();
+    SignIns.revoke(
+        moment.store(), pool, content.get().signIn().originJti(), moment.now(), lastToken);
+    return Revocation.REVOKED;
+  }
+
+  /** Whether a user has signed out everywhere since. */
+  static boolean signedOut(User user, SignIn signIn) {
+    return user.signedOutAt() != null && !signIn.at().isAfter(user.signedOutAt());
+  }
+
+  private Optional<RefreshTokens.Content> open(Transaction store, Pool pool, String token) {
+    return refreshTokens.read(token, keys.of(store, pool).seal());
+  }
+
+  private Issued issue(
+      Moment moment,
+      AppClient client,
+      User user,
+      SignIn signIn,
+      Keys ring,
+      Optional<String> refreshToken) {
+    var claims =
+        new Claims(
+            issuers.of(client.pool()),
+            client,
+            user,
+            signIn,
+            roles(moment.store(), client.pool(), user),
+            moment.now());
+    var access = ring.access().sign(bytes(claims.access()));
+    boolean withId = !signIn.managedLogin() || signIn.scopes().contains("openid");
+    var id =
+        withId
+            ? Optional.of(
+                ring.id()
+                    .sign(bytes(claims.id(signIn.managedLogin() ? Secrets.leftHalf(access) : ""))))
+            : Optional.<String>empty();
+    return new Issued(access, id, refreshToken, client.accessTokenLifetime());
+  }
+
+  private GroupRoles roles(Transaction store, Pool pool, User user) {
+    return GroupRoles.of(
+        user.groups().stream().flatMap(name -> groups.find(store, pool, name).stream()).toList());
+  }
+
+  private byte[] bytes(Map<String, Object> claims) {
+    try {
+      return json.writeValueAsBytes(claims);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("claims that cannot be written", e);
+    }
+  }
+
+  private static ServiceException invalid() {
+    return UserPoolErrors.NOT_AUTHORIZED.exception("Invalid Refresh Token");
+  }
+
+  private static ServiceException revoked() {
+    return UserPoolErrors.NOT_AUTHORIZED.exception("Refresh Token has been revoked");
+  }
+}
