@@ -100,7 +100,11 @@ public final class Srp {
    * @param random {@link #SECRET_BYTES} unguessable bytes
    */
   static Begun begin(byte[] random) {
-    var a = number(random).mod(N);
+    return begun(number(random).mod(N));
+  }
+
+  /** Goes on with a handshake whose secret was kept. */
+  static Begun begun(BigInteger a) {
     var shown = G.modPow(a, N);
     if (shown.signum() == 0) {
       throw new IllegalArgumentException("A is 0");

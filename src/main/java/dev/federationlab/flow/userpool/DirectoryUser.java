@@ -1,0 +1,129 @@
+package dev.federationlab.flow.userpool;
+
+import static dev.federationlab.flow.ArtifactKind.USER;
+
+import dev.federationlab.flow.Artifact;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import java.util.Map;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
+
+/** Users whom the sandbox's root puts into a directory, or takes out of it. */
+public final class DirectoryUser {
+  private DirectoryUser() {}
+
+  /** A confirmed user with a password, made by the administrator: no mail is sent. */
+  public static Artifact create(Run run, String poolId, String username, String password)
+      throws Refused {
+    run.aws(
+        SandboxPool.asRoot("AdminCreateUser"),
+        aws ->
+            aws.userPools()
+                .adminCreateUser(
+                    r ->
+                        r.userPoolId(poolId)
+                            .username(username)
+                            .messageAction(MessageActionType.SUPPRESS)
+                            .userAttributes(
+                                attribute("email", NewUser.email(username)),
+                                attribute("email_verified", "true"))
+                            .overrideConfiguration(SandboxPool.root(run))));
+    setPassword(run, poolId, username, password);
+    return artifact(run, username, password, "CONFIRMED");
+  }
+
+  /** Gives a user a password that is theirs for good. */
+  static void setPassword(Run run, String poolId, String username, String password)
+      throws Refused {
+    run.aws(
+        SandboxPool.asRoot("AdminSetUserPassword"),
+        aws ->
+            aws.userPools()
+                .adminSetUserPassword(
+                    r ->
+                        r.userPoolId(poolId)
+                            .username(username)
+                            .password(password)
+                            .permanent(true)
+                            .overrideConfiguration(SandboxPool.root(run))));
+  }
+
+  /** Keeps a user from signing in. */
+  public static void disable(Run run, String poolId, String username) throws Refused {
+    run.aws(
+        SandboxPool.asRoot("AdminDisableUser"),
+        aws ->
+            aws.userPools()
+                .adminDisableUser(
+                    r ->
+                        r.userPoolId(poolId)
+                            .username(username)
+                            .overrideConfiguration(SandboxPool.root(run))));
+  }
+
+  /** Lets a user sign in again. */
+  public static void enable(Run run, String poolId, String username) throws Refused {
+    run.aws(
+        SandboxPool.asRoot("AdminEnableUser"),
+        aws ->
+            aws.userPools()
+                .adminEnableUser(
+                    r ->
+                        r.userPoolId(poolId)
+                            .username(username)
+                            .overrideConfiguration(SandboxPool.root(run))));
+  }
+
+  /** Takes a user out of the directory; nothing if they are not in it. */
+  public static void delete(Run run, String poolId, String username) throws Refused {
+    try {
+      run.aws(
+          SandboxPool.asRoot("AdminDeleteUser"),
+          aws ->
+              aws.userPools()
+                  .adminDeleteUser(
+                      r ->
+                          r.userPoolId(poolId)
+                              .username(username)
+                              .overrideConfiguration(SandboxPool.root(run))));
+    } catch (Refused e) {
+      if (!e.outcome().id().equals("UserNotFoundException")
+          && !e.outcome().id().equals("ResourceNotFoundException")) {
+        throw e;
+      }
+    }
+  }
+
+  /** Takes out of the directory everybody whose name begins so. */
+  public static void deleteAll(Run run, String poolId, String first) throws Refused {
+    var found =
+        run.aws(
+            SandboxPool.asRoot("ListUsers"),
+            aws ->
+                aws.userPools()
+                    .listUsers(
+                        r ->
+                            r.userPoolId(poolId)
+                                .filter("username ^= \"" + first + "-\"")
+                                .overrideConfiguration(SandboxPool.root(run))));
+    for (UserType user : found.users()) {
+      delete(run, poolId, user.username());
+    }
+  }
+
+  /** What a stage keeps of a user. */
+  static Artifact artifact(Run run, String username, String password, String status) {
+    return new Artifact(
+        USER,
+        username,
+        Map.of("password", password, "email", NewUser.email(username), "status", status),
+        run.now(),
+        null);
+  }
+
+  private static AttributeType attribute(String name, String value) {
+    return AttributeType.builder().name(name).value(value).build();
+  }
+}
