@@ -34,6 +34,21 @@ public final class DirectoryUser {
     return artifact(run, username, password, "CONFIRMED");
   }
 
+  /** Signs somebody up, who stays unconfirmed. */
+  public static void signUp(Run run, String username, String password) throws Refused {
+    var clientId = SandboxClient.WEB.ensure(run);
+    run.aws(
+        SignUp.ARROW,
+        aws ->
+            aws.userPools()
+                .signUp(
+                    r ->
+                        r.clientId(clientId)
+                            .username(username)
+                            .password(password)
+                            .userAttributes(attribute("email", NewUser.email(username)))));
+  }
+
   /** Gives a user a password that is theirs for good. */
   static void setPassword(Run run, String poolId, String username, String password)
       throws Refused {

@@ -82,6 +82,15 @@ public record SandboxClient(
                   .refreshTokenRotation(
                       t -> t.feature(FeatureType.ENABLED).retryGracePeriodSeconds(0)));
 
+  /** One that takes proofs only, and no passwords. */
+  public static final SandboxClient PROVING =
+      new SandboxClient(
+          SandboxPool.TOKENS,
+          "token-pool/proving",
+          "proving",
+          r ->
+              shortLived(r).explicitAuthFlows(ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
+
   /** Of the pool that is nothing to this app. */
   public static final SandboxClient FOREIGN =
       new SandboxClient(

@@ -27,7 +27,7 @@ public record SignUp(List<Fault> faults) implements Stage {
   /** How long a sign-up code is good (Cognito Developer Guide, Quotas). */
   private static final Duration CODE_LIFETIME = Duration.ofHours(24);
 
-  private static final Planned ARROW = Arrows.app("SignUp", List.of(), List.of(USER));
+  static final Planned ARROW = Arrows.app("SignUp", List.of(), List.of(USER));
 
   public SignUp {
     faults = List.copyOf(faults);
