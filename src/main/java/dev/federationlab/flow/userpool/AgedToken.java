@@ -22,10 +22,7 @@ public final class AgedToken {
     var issued = token.issuedAt().minus(age);
     var answer =
         run.control(
-            run.parties().aws(),
-            "/_lab/tokens",
-            new Question(token.value(), issued),
-            Answer.class);
+            run.parties().aws(), "/_lab/tokens", new Question(token.value(), issued), Answer.class);
     var expires = token.expiresAt();
     return new Artifact(
         token.kind(),

@@ -50,8 +50,7 @@ public final class DirectoryUser {
   }
 
   /** Gives a user a password that is theirs for good. */
-  static void setPassword(Run run, String poolId, String username, String password)
-      throws Refused {
+  static void setPassword(Run run, String poolId, String username, String password) throws Refused {
     run.aws(
         SandboxPool.asRoot("AdminSetUserPassword"),
         aws ->

@@ -101,7 +101,9 @@ public record InitiateAuth(List<Fault> faults) implements Stage {
   private static Map<String, String> parameters(InitiateAuthResponse answer) {
     var parameters = answer.challengeParameters();
     var whole =
-        parameters.keySet().containsAll(List.of("SALT", "SRP_B", "SECRET_BLOCK", "USER_ID_FOR_SRP"));
+        parameters
+            .keySet()
+            .containsAll(List.of("SALT", "SRP_B", "SECRET_BLOCK", "USER_ID_FOR_SRP"));
     if (answer.challengeName() != ChallengeNameType.PASSWORD_VERIFIER || !whole) {
       throw new ConversationBroken(
           "expected the challenge PASSWORD_VERIFIER, got " + answer.challengeNameAsString());

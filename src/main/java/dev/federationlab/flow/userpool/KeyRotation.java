@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Has the pool's signing keys changed under a verifier that has kept the old key set: it meets a key
- * ID that it does not know, fetches the set again, and goes on; what was signed before still holds.
+ * Has the pool's signing keys changed under a verifier that has kept the old key set: it meets a
+ * key ID that it does not know, fetches the set again, and goes on; what was signed before still
+ * holds.
  */
 public record KeyRotation(List<Fault> faults) implements Stage {
   /** A verifier that never fetches a second time. */

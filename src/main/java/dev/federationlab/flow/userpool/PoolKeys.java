@@ -1,9 +1,9 @@
 package dev.federationlab.flow.userpool;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.flow.Message.Channel;
-import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage.Planned;
 import dev.federationlab.http.Body;
@@ -16,8 +16,7 @@ import java.util.List;
 /** The public keys of a pool, as anybody can fetch them at the issuer's address. */
 final class PoolKeys {
   static final Planned ARROW =
-      new Planned(
-          Actor.APP, Actor.USER_POOL, "GET jwks.json", Channel.BACK, List.of(), List.of());
+      new Planned(Actor.APP, Actor.USER_POOL, "GET jwks.json", Channel.BACK, List.of(), List.of());
 
   private PoolKeys() {}
 

@@ -20,8 +20,7 @@ import java.util.List;
  *     RevokeToken</a>
  */
 public record Revoke(List<Fault> faults) implements Stage {
-  private static final Planned ARROW =
-      Arrows.app("RevokeToken", List.of(REFRESH_TOKEN), List.of());
+  private static final Planned ARROW = Arrows.app("RevokeToken", List.of(REFRESH_TOKEN), List.of());
 
   public Revoke {
     faults = List.copyOf(faults);
@@ -74,7 +73,6 @@ public record Revoke(List<Fault> faults) implements Stage {
   public static void revoke(Run run, Artifact token) throws Refused {
     var clientId = token.fields().getOrDefault("clientId", "");
     run.aws(
-        ARROW,
-        aws -> aws.userPools().revokeToken(r -> r.clientId(clientId).token(token.value())));
+        ARROW, aws -> aws.userPools().revokeToken(r -> r.clientId(clientId).token(token.value())));
   }
 }

@@ -66,9 +66,7 @@ public record SandboxClient(
           SandboxPool.TOKENS,
           "token-pool/short",
           "short",
-          r ->
-              shortLived(r)
-                  .explicitAuthFlows(ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
+          r -> shortLived(r).explicitAuthFlows(ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
 
   /** The same, with a new refresh token each time. */
   public static final SandboxClient ROTATING =
@@ -88,8 +86,7 @@ public record SandboxClient(
           SandboxPool.TOKENS,
           "token-pool/proving",
           "proving",
-          r ->
-              shortLived(r).explicitAuthFlows(ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
+          r -> shortLived(r).explicitAuthFlows(ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
 
   /** Of the pool that is nothing to this app. */
   public static final SandboxClient FOREIGN =

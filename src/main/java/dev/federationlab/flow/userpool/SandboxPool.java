@@ -11,8 +11,8 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 /**
- * A user pool of the sandbox, set up through the AWS API as its root: e-mail addresses are proved by
- * a code, passwords need all four kinds of characters, and case does not matter in usernames.
+ * A user pool of the sandbox, set up through the AWS API as its root: e-mail addresses are proved
+ * by a code, passwords need all four kinds of characters, and case does not matter in usernames.
  *
  * @param key by which the sandbox remembers its ID
  * @param name as it is called in AWS
@@ -22,12 +22,10 @@ public record SandboxPool(String key, String name) {
   public static final SandboxPool DIRECTORY = new SandboxPool("user-pool", "FederationLab");
 
   /** The one whose tokens grow old and whose keys are rotated. */
-  public static final SandboxPool TOKENS =
-      new SandboxPool("token-pool", "FederationLabTokens");
+  public static final SandboxPool TOKENS = new SandboxPool("token-pool", "FederationLabTokens");
 
   /** One that is nothing to this app. */
-  public static final SandboxPool FOREIGN =
-      new SandboxPool("foreign-pool", "SomebodyElsesUsers");
+  public static final SandboxPool FOREIGN = new SandboxPool("foreign-pool", "SomebodyElsesUsers");
 
   private static final int SHORTEST_PASSWORD = 8;
 
@@ -72,8 +70,7 @@ public record SandboxPool(String key, String name) {
                 asRoot("DescribeUserPool"),
                 aws ->
                     aws.userPools()
-                        .describeUserPool(
-                            r -> r.userPoolId(id).overrideConfiguration(root(run)))));
+                        .describeUserPool(r -> r.userPoolId(id).overrideConfiguration(root(run)))));
   }
 
   /** A call about something that may be there no more. */

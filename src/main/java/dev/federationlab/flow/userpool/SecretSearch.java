@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks for secrets in everything that crossed the wire while somebody signed in, both ways, headers
- * included: as they are, and in each form in which they could hide. It is the app that looks, in
- * what it sent and got; no protocol asks for it.
+ * Looks for secrets in everything that crossed the wire while somebody signed in, both ways,
+ * headers included: as they are, and in each form in which they could hide. It is the app that
+ * looks, in what it sent and got; no protocol asks for it.
  */
 final class SecretSearch {
   /** The outcome if one is found. */

@@ -14,8 +14,8 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * What an app makes of the pool's tokens: each check of Cognito's recipe, one by one, before a claim
- * is believed. It asks nobody; keys that were fetched before are enough.
+ * What an app makes of the pool's tokens: each check of Cognito's recipe, one by one, before a
+ * claim is believed. It asks nobody; keys that were fetched before are enough.
  *
  * @param keys of the pool, as they were fetched
  */
@@ -68,7 +68,10 @@ record TokenReading(Run run, String poolId, String clientId, JWKSet keys) {
     var keyId = keyId(token);
     var key = keys.getKeyByKeyId(keyId);
     require(
-        name + " key", "a key of the pool with ID " + keyId, key == null ? "none" : keyId, key != null);
+        name + " key",
+        "a key of the pool with ID " + keyId,
+        key == null ? "none" : keyId,
+        key != null);
     try {
       var holds = key != null && token.verify(new RSASSAVerifier(key.toRSAKey()));
       require(

@@ -62,7 +62,9 @@ public final class Inbox {
   private static void forgetOldest(Transaction store, String space) {
     int excess = store.count(space, MESSAGE) - KEPT;
     if (excess > 0) {
-      store.list(space, MESSAGE, "", "", excess).forEach(it -> store.delete(space, MESSAGE, it.id()));
+      store
+          .list(space, MESSAGE, "", "", excess)
+          .forEach(it -> store.delete(space, MESSAGE, it.id()));
     }
   }
 

@@ -53,8 +53,7 @@ public final class InboxEndpoint {
   /**
    * @param standing whether an account is one of those that anyone may read
    */
-  public InboxEndpoint(
-      Inbox inbox, Store store, Predicate<String> standing, String controlSecret) {
+  public InboxEndpoint(Inbox inbox, Store store, Predicate<String> standing, String controlSecret) {
     if (controlSecret.isBlank()) {
       throw new IllegalArgumentException("an empty control secret");
     }
@@ -78,8 +77,7 @@ public final class InboxEndpoint {
     var accountId = path.group(1);
     if (!standing.test(accountId) && !authorized(request)) {
       var refusal = answer(401, Map.of("error", "unauthorized"));
-      return new Response(
-          401, refusal.headers().and("WWW-Authenticate", "Bearer"), refusal.body());
+      return new Response(401, refusal.headers().and("WWW-Authenticate", "Bearer"), refusal.body());
     }
     var after = parameter(request, "after").orElse("");
     var wait = seconds(parameter(request, "wait").orElse("0"));

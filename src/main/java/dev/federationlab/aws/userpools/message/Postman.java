@@ -20,12 +20,7 @@ public final class Postman {
 
   /** Sends a letter in the pool's own words or, where it has none, in Cognito's. */
   public void send(Transaction store, Pool pool, Letter letter, Instant now) {
-    send(
-        store,
-        pool,
-        letter,
-        Words.templates(pool, letter.purpose(), letter.medium()),
-        now);
+    send(store, pool, letter, Words.templates(pool, letter.purpose(), letter.medium()), now);
   }
 
   /**

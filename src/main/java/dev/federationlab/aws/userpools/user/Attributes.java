@@ -33,9 +33,7 @@ final class Attributes {
     if (!user.identities().isEmpty()) {
       all.add(attribute("identities", Identities.json(user.identities())));
     }
-    return all.stream()
-        .filter(it -> it.name().equals("sub") || readable.test(it.name()))
-        .toList();
+    return all.stream().filter(it -> it.name().equals("sub") || readable.test(it.name())).toList();
   }
 
   private static AttributeType attribute(String name, String value) {

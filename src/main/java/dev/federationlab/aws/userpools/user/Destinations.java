@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 
-/** Where codes go: which address of a user, how much of it an answer shows, and what it shows of nobody. */
+/**
+ * Where codes go: which address of a user, how much of it an answer shows, and what it shows of
+ * nobody.
+ */
 final class Destinations {
   private static final String DOMAINS = "gyohaem";
 
@@ -21,8 +24,7 @@ final class Destinations {
 
   /** {@code "a***@e***"} or {@code "+*******1111"}. */
   static Delivery masked(Medium medium, String address) {
-    return new Delivery(
-        medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
+    return new Delivery(medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
   }
 
   private static String maskedPhone(String number) {
@@ -52,8 +54,7 @@ final class Destinations {
   static List<Medium> autoVerified(Pool pool) {
     return List.of(Medium.SMS, Medium.EMAIL).stream()
         .filter(
-            medium ->
-                pool.type().autoVerifiedAttributesAsStrings().contains(medium.attribute()))
+            medium -> pool.type().autoVerifiedAttributesAsStrings().contains(medium.attribute()))
         .toList();
   }
 

@@ -93,8 +93,7 @@ public final class Resets {
   }
 
   private Delivery simulated(Moment moment, Asked asked) {
-    throttle.countNobody(
-        moment, asked.pool(), asked.username(), Throttle.Action.FORGOT_PASSWORD);
+    throttle.countNobody(moment, asked.pool(), asked.username(), Throttle.Action.FORGOT_PASSWORD);
     return destinations.simulated(moment.store(), asked.pool(), asked.username());
   }
 
@@ -130,14 +129,7 @@ public final class Resets {
     return notices.send(
         moment,
         new Notices.Notice(
-            pool,
-            user,
-            Purpose.FORGOT_PASSWORD,
-            medium,
-            address,
-            code,
-            clientId,
-            clientMetadata));
+            pool, user, Purpose.FORGOT_PASSWORD, medium, address, code, clientId, clientMetadata));
   }
 
   /**
@@ -207,8 +199,7 @@ public final class Resets {
         "by e-mail or text message",
         Destinations.onlyByAdministrator(pool) ? "by administrators only" : "allowed",
         SOURCE,
-        UserPoolErrors.NOT_AUTHORIZED.exception(
-            "Contact administrator to reset password."));
+        UserPoolErrors.NOT_AUTHORIZED.exception("Contact administrator to reset password."));
     moment.require(
         medium.isPresent(),
         "where to send a code",

@@ -100,7 +100,8 @@ final class Schema {
           "one that can be changed",
           mutable(name) ? "mutable" : "immutable",
           SOURCE,
-          UserPoolErrors.INVALID_PARAMETER.exception("user." + name + ": Attribute cannot be updated."));
+          UserPoolErrors.INVALID_PARAMETER.exception(
+              "user." + name + ": Attribute cannot be updated."));
     }
     var problems = new ArrayList<String>();
     changes.forEach(

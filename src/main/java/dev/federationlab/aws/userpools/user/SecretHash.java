@@ -45,7 +45,9 @@ public final class SecretHash {
         hash == null ? "none" : "sent",
         SOURCE,
         UserPoolErrors.NOT_AUTHORIZED.exception(
-            "Client " + client.id() + " is configured with secret but SECRET_HASH was not received"));
+            "Client "
+                + client.id()
+                + " is configured with secret but SECRET_HASH was not received"));
     moment.require(
         matches(secrets, username, client.id(), String.valueOf(hash)),
         "SECRET_HASH",

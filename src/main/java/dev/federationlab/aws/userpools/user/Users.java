@@ -120,8 +120,7 @@ public final class Users {
    * @return the changed user
    * @throws ServiceException AliasExistsException if they would take what somebody else holds
    */
-  public User change(
-      Transaction store, Pool pool, String username, UnaryOperator<User> change) {
+  public User change(Transaction store, Pool pool, String username, UnaryOperator<User> change) {
     var document = document(store, pool, username);
     var before = document.value();
     var after = change.apply(before);

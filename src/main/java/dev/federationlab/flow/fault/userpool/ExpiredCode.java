@@ -10,8 +10,10 @@ import dev.federationlab.flow.userpool.SandboxPool;
 import java.util.Map;
 import java.util.Optional;
 
-/** The right code, handed back when it is over. A code is good for a day; nobody should wait that long,
- * so the pool ends it on request, which is our own and no part of any protocol. */
+/**
+ * The right code, handed back when it is over. A code is good for a day; nobody should wait that
+ * long, so the pool ends it on request, which is our own and no part of any protocol.
+ */
 public record ExpiredCode() implements Fault {
   @Override
   public String id() {

@@ -11,8 +11,10 @@ import dev.federationlab.flow.userpool.SandboxClient;
 import dev.federationlab.flow.userpool.SandboxPool;
 import java.util.Optional;
 
-/** An access token of somebody else's pool. It is good there, so {@code GetUser} answers; it is the app
- * that has to notice. */
+/**
+ * An access token of somebody else's pool. It is good there, so {@code GetUser} answers; it is the
+ * app that has to notice.
+ */
 public record TokenOfOtherPool() implements Fault {
   @Override
   public String id() {

@@ -9,8 +9,10 @@ import dev.federationlab.flow.Run;
 import dev.federationlab.flow.userpool.NewUser;
 import java.util.Optional;
 
-/** The same with a wrong password: the pool says that the user is not confirmed, before it looks at the
- * proof. */
+/**
+ * The same with a wrong password: the pool says that the user is not confirmed, before it looks at
+ * the proof.
+ */
 public record UnconfirmedWrongPassword() implements Fault {
   @Override
   public String id() {

@@ -8,8 +8,10 @@ import dev.federationlab.flow.userpool.PoolNames;
 import dev.federationlab.flow.userpool.SandboxClient;
 import java.util.Optional;
 
-/** A sign-in under a name that nobody has, at a client that says so: {@code
- * PreventUserExistenceErrors} is {@code LEGACY}. */
+/**
+ * A sign-in under a name that nobody has, at a client that says so: {@code
+ * PreventUserExistenceErrors} is {@code LEGACY}.
+ */
 public record UnknownUser() implements Fault {
   @Override
   public String id() {
@@ -28,7 +30,6 @@ public record UnknownUser() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return run.with(Other.nobody(run))
-        .with(PoolNames.CLIENT, SandboxClient.TALKATIVE.ensure(run));
+    return run.with(Other.nobody(run)).with(PoolNames.CLIENT, SandboxClient.TALKATIVE.ensure(run));
   }
 }

@@ -8,8 +8,11 @@ import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import java.util.Optional;
 
-/** A sign-in under a name that nobody has, at a client that does not say so: {@code
- * PreventUserExistenceErrors} is {@code ENABLED}. The pool makes up a challenge, and fails the proof. */
+/**
+ * A sign-in under a name that nobody has, at a client that does not say so: {@code
+ * PreventUserExistenceErrors} is {@code ENABLED}. The pool makes up a challenge, and fails the
+ * proof.
+ */
 public record UnknownUserHidden() implements Fault {
   @Override
   public String id() {

@@ -10,8 +10,10 @@ import dev.federationlab.flow.userpool.PoolNames;
 import dev.federationlab.flow.userpool.SandboxPool;
 import java.util.Optional;
 
-/** Somebody signs up under a username that is in the directory already. The client keeps silent about
- * who exists, and has to say it here all the same. */
+/**
+ * Somebody signs up under a username that is in the directory already. The client keeps silent
+ * about who exists, and has to say it here all the same.
+ */
 public record UsernameTaken() implements Fault {
   @Override
   public String id() {

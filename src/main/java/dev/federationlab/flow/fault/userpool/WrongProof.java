@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The right password and the recorded challenge, in the hands of somebody who does not know the
- * {@code a} behind the {@code A} that was shown. */
+/**
+ * The right password and the recorded challenge, in the hands of somebody who does not know the
+ * {@code a} behind the {@code A} that was shown.
+ */
 public record WrongProof() implements Fault {
   @Override
   public String id() {

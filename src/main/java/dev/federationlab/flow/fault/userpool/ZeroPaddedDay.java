@@ -11,9 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The proof is dated as most date formats would have it, with a zero before a day of one digit. Where
- * today has two digits, the last day with one is taken: the pool refuses the form before it looks
- * at the time. */
+/**
+ * The proof is dated as most date formats would have it, with a zero before a day of one digit.
+ * Where today has two digits, the last day with one is taken: the pool refuses the form before it
+ * looks at the time.
+ */
 public record ZeroPaddedDay() implements Fault {
   private static final DateTimeFormatter PADDED =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH);
