@@ -17,6 +17,7 @@ import dev.federationlab.prose.Markdown;
 import dev.federationlab.prose.Terms;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
+import dev.federationlab.provider.amazon.Amazon;
 import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
@@ -142,7 +143,8 @@ public final class Lab implements AutoCloseable {
             origin ->
                 List.of(
                     new Google(origin, surroundings, List.of()),
-                    new Facebook(origin, surroundings, List.of()))));
+                    new Facebook(origin, surroundings, List.of()),
+                    new Amazon(origin, surroundings, List.of()))));
 
     var parties = new Parties(labUrl, providersUrl, awsUrl, REGION, controlSecret);
     var addresses = new Addresses(REMEMBERED_ADDRESSES);

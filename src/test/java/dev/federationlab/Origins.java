@@ -10,6 +10,7 @@ import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.TestPages;
+import dev.federationlab.provider.amazon.Amazon;
 import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
@@ -76,7 +77,8 @@ public final class Origins implements AutoCloseable {
             origin ->
                 List.of(
                     new Google(origin, surroundings, List.of()),
-                    new Facebook(origin, surroundings, List.of()))));
+                    new Facebook(origin, surroundings, List.of()),
+                    new Amazon(origin, surroundings, List.of()))));
     parties = new Parties(lab, providers, aws, "us-east-1", "control");
     runs = runner();
   }

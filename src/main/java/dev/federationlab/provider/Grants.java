@@ -76,6 +76,7 @@ public final class Grants {
    *
    * @param grant names what it came of
    * @param issuedAt absent for those made before this was noted
+   * @param secretless whether it came of a code that was redeemed by PKCE alone, without a secret
    */
   public record Token(
       String clientId,
@@ -83,7 +84,8 @@ public final class Grants {
       List<String> scopes,
       String grant,
       @Nullable Instant issuedAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      boolean secretless) {
 
     /** Whether it is good for nothing any more: a token is expired at its end. */
     public boolean expired(Instant now) {
@@ -138,8 +140,12 @@ public final class Grants {
   /**
    * Spends a code for tokens. Of several at once exactly one succeeds; each of the others is a
    * second use, which revokes what the first brought.
+   *
+   * @param verifier of PKCE; empty if there is none
+   * @param secretless whether the client proved itself by nothing but the verifier
    */
-  public Redemption redeem(String code, String clientId, String redirectUri, String verifier) {
+  public Redemption redeem(
+      String code, String clientId, String redirectUri, String verifier, boolean secretless) {
     expiries.sweep();
     var issued = new Issued(forms.access().next(secrets), forms.nextRefresh(secrets));
     return store.write(
@@ -164,7 +170,7 @@ public final class Grants {
               transaction,
               ACCESS,
               kept.accessToken(),
-              token(granted, found.get().id(), forms.accessLife()));
+              token(granted, found.get().id(), forms.accessLife(), secretless));
           kept.refreshToken()
               .ifPresent(
                   text ->
@@ -172,7 +178,7 @@ public final class Grants {
                           transaction,
                           REFRESH,
                           text,
-                          token(granted, found.get().id(), REFRESH_LIFE)));
+                          token(granted, found.get().id(), REFRESH_LIFE, secretless)));
           return new Redemption(step, Optional.of(granted), Optional.of(kept));
         });
   }
@@ -188,7 +194,8 @@ public final class Grants {
             refreshToken.scopes(),
             refreshToken.grant(),
             now,
-            now.plus(forms.accessLife()));
+            now.plus(forms.accessLife()),
+            refreshToken.secretless());
     store.change(transaction -> keep(transaction, ACCESS, text, token));
     return text;
   }
@@ -200,7 +207,8 @@ public final class Grants {
   public String mint(
       String clientId, String sub, List<String> scopes, Instant issuedAt, Instant expiresAt) {
     var text = forms.access().next(secrets);
-    var token = new Token(clientId, sub, scopes, "minted-" + secrets.text(20), issuedAt, expiresAt);
+    var token =
+        new Token(clientId, sub, scopes, "minted-" + secrets.text(20), issuedAt, expiresAt, false);
     store.change(transaction -> keep(transaction, ACCESS, text, token));
     return text;
   }
@@ -248,10 +256,16 @@ public final class Grants {
         : Step.VERIFIER;
   }
 
-  private Token token(Granted granted, String grant, Duration life) {
+  private Token token(Granted granted, String grant, Duration life, boolean secretless) {
     var now = clock.instant();
     return new Token(
-        granted.clientId(), granted.sub(), granted.scopes(), grant, now, now.plus(life));
+        granted.clientId(),
+        granted.sub(),
+        granted.scopes(),
+        grant,
+        now,
+        now.plus(life),
+        secretless);
   }
 
   private void keep(Transaction transaction, Kind<Token> kind, String text, Token token) {

@@ -4,11 +4,11 @@ import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.oauth.Parameters.UnreadableException;
 import dev.federationlab.provider.Answer;
-import dev.federationlab.provider.Clients;
 import dev.federationlab.provider.Grants;
 import dev.federationlab.provider.Incoming;
 import dev.federationlab.provider.Registry;
 import dev.federationlab.provider.oauth.ClientAuthentication;
+import dev.federationlab.provider.oauth.ClientAuthentication.Caller;
 import dev.federationlab.provider.oauth.CodeTrade;
 import dev.federationlab.provider.oauth.Forms;
 import java.util.LinkedHashMap;
@@ -45,14 +45,14 @@ final class AccessTokenEndpoint {
         grantType,
         SOURCE,
         wording.invalidRequest("Invalid grant_type: " + grantType));
-    var app = authentication.authenticate(incoming, form, inquiry);
+    var caller = authentication.authenticate(incoming, form, inquiry);
     return grantType.equals("client_credentials")
-        ? bearer(AppTokens.of(app))
-        : ofPerson(app, form, inquiry);
+        ? bearer(AppTokens.of(caller.app()))
+        : ofPerson(caller, form, inquiry);
   }
 
-  private Answer ofPerson(Clients.Registered app, Parameters form, Inquiry inquiry) {
-    var traded = trade.trade(app, form, inquiry);
+  private Answer ofPerson(Caller caller, Parameters form, Inquiry inquiry) {
+    var traded = trade.trade(caller, form, inquiry);
     var body = body(traded.issued().accessToken());
     body.put("expires_in", grants.accessTokenLife().toSeconds());
     return Answer.json(200, body);

@@ -10,6 +10,7 @@ import dev.federationlab.provider.Incoming;
 import dev.federationlab.provider.Person;
 import dev.federationlab.provider.Registry;
 import dev.federationlab.provider.oauth.ClientAuthentication;
+import dev.federationlab.provider.oauth.ClientAuthentication.Caller;
 import dev.federationlab.provider.oauth.CodeTrade;
 import dev.federationlab.provider.oauth.Forms;
 import java.util.LinkedHashMap;
@@ -55,14 +56,14 @@ final class TokenEndpoint {
         grantType,
         "RFC 6749 §5.2",
         wording.unsupportedGrantType(grantType));
-    var client = authentication.authenticate(incoming, form, inquiry);
+    var caller = authentication.authenticate(incoming, form, inquiry);
     return grantType.equals("refresh_token")
-        ? refresh(client, form, inquiry)
-        : redeem(client, form, inquiry);
+        ? refresh(caller.app(), form, inquiry)
+        : redeem(caller, form, inquiry);
   }
 
-  private Answer redeem(Clients.Registered client, Parameters form, Inquiry inquiry) {
-    var traded = trade.trade(client, form, inquiry);
+  private Answer redeem(Caller caller, Parameters form, Inquiry inquiry) {
+    var traded = trade.trade(caller, form, inquiry);
     // The code is spent before anything is signed: a signer that fails costs a code, and replay
     // safety is worth that.
     return tokens(
@@ -70,7 +71,7 @@ final class TokenEndpoint {
         traded.issued().accessToken(),
         traded.issued().refreshToken().orElse(null),
         traded.granted().nonce(),
-        client,
+        caller.app(),
         traded.person(),
         inquiry);
   }

@@ -21,11 +21,18 @@ public final class ClientAuthentication {
   }
 
   /**
+   * Who calls.
+   *
+   * @param proven by its secret; else anybody could have named it
+   */
+  public record Caller(Clients.Registered app, boolean proven) {}
+
+  /**
    * The app that proves itself by its secret.
    *
    * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app with its secret
    */
-  public Clients.Registered authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
+  public Caller authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {
     var given = given(incoming, form, inquiry);
     var client = known(given, form, inquiry);
@@ -36,7 +43,7 @@ public final class ClientAuthentication {
         given.secret().isEmpty() ? "none" : "present",
         "RFC 6749 §3.2.1",
         wording.secretMissing());
-    return withSecret(client, given, inquiry);
+    return new Caller(withSecret(client, given, inquiry), true);
   }
 
   /**
@@ -46,7 +53,7 @@ public final class ClientAuthentication {
    * @throws dev.federationlab.oauth.OAuthError.Refusal if it is no registered app, or the secret is
    *     another's
    */
-  public Clients.Registered identify(Incoming incoming, Parameters form, Inquiry inquiry)
+  public Caller identify(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {
     var given = given(incoming, form, inquiry);
     var client = known(given, form, inquiry);
@@ -54,12 +61,12 @@ public final class ClientAuthentication {
       inquiry.note(
           true,
           "client secret",
-          "the one of this app, or PKCE in its place",
-          "none, but a verifier",
-          "RFC 7636 §1, RFC 6749 §2.1");
-      return client;
+          "the one of this app; a public client has none",
+          "none",
+          "RFC 6749 §2.1");
+      return new Caller(client, false);
     }
-    return withSecret(client, given, inquiry);
+    return new Caller(withSecret(client, given, inquiry), true);
   }
 
   private BasicCredentials given(Incoming incoming, Parameters form, Inquiry inquiry)

@@ -11,6 +11,7 @@ import dev.federationlab.provider.Grants.Redemption;
 import dev.federationlab.provider.Grants.Step;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Person;
+import dev.federationlab.provider.oauth.ClientAuthentication.Caller;
 import java.util.List;
 
 /** Trades a code for what it grants (RFC 6749 §4.1.3, RFC 7636 §4.5), explaining each step. */
@@ -34,7 +35,8 @@ public final class CodeTrade {
    * @throws dev.federationlab.oauth.OAuthError.Refusal if the code is not for this client with this
    *     form
    */
-  public Traded trade(Clients.Registered client, Parameters form, Inquiry inquiry) {
+  public Traded trade(Caller caller, Parameters form, Inquiry inquiry) {
+    var client = caller.app();
     for (var name : List.of("code", "redirect_uri")) {
       inquiry.require(
           form.find(name).isPresent(),
@@ -46,7 +48,11 @@ public final class CodeTrade {
     }
     var redemption =
         grants.redeem(
-            form.get("code"), client.id(), form.get("redirect_uri"), form.get("code_verifier"));
+            form.get("code"),
+            client.id(),
+            form.get("redirect_uri"),
+            form.get("code_verifier"),
+            !caller.proven());
     explain(redemption, client, form, inquiry);
     var granted = redemption.granted().orElseThrow();
     var person = person(granted.sub(), inquiry);
