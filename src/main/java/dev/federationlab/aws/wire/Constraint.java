@@ -3,17 +3,23 @@ package dev.federationlab.aws.wire;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the model allows of one member.
  *
- * @param path the member's names from the request inwards; {@code []} for the elements of a list
+ * @param path the member's names from the request inwards; {@code []} for the elements of a list,
+ *     {@code {key}} and {@code {value}} for the entries of a map
  * @param required whether it must be there
  * @param sensitive whether an error must not repeat it
  */
 record Constraint(List<String> path, boolean required, boolean sensitive, List<Rule> rules) {
+  static final String ELEMENTS = "[]";
+  static final String KEYS = "{key}";
+  static final String VALUES = "{value}";
 
   /** One limit: what a value must be like, and how AWS says so. */
   private interface Rule {
@@ -88,6 +94,9 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
     if (value instanceof String text) {
       return text.codePointCount(0, text.length());
     }
+    if (value instanceof Map<?, ?> map) {
+      return map.size();
+    }
     return value instanceof Collection<?> elements ? elements.size() : ((Number) value).longValue();
   }
 
@@ -137,6 +146,35 @@ record Constraint(List<String> path, boolean required, boolean sensitive, List<R
       if (!rule.holds(value)) {
         violations.add(failure(shown, place, rule.wording()));
       }
+    }
+  }
+
+  /**
+   * Adds one sentence if any of several values that stand together breaks a rule; it names the
+   * whole that they stand in, and all the rules, as AWS does.
+   *
+   * @param kind of {@link #ELEMENTS}, {@link #KEYS} and {@link #VALUES}
+   */
+  void checkAll(
+      String place, Object whole, Collection<?> values, String kind, List<String> violations) {
+    boolean holds =
+        values.stream()
+            .allMatch(value -> value != null && rules.stream().allMatch(rule -> rule.holds(value)));
+    if (!holds) {
+      var subject =
+          switch (kind) {
+            case KEYS -> "Map keys must";
+            case VALUES -> "Map value must";
+            default -> "Member must";
+          };
+      violations.add(
+          failure(
+              sensitive ? "Value" : "Value '" + whole + "'",
+              place,
+              subject
+                  + " satisfy constraint: ["
+                  + rules.stream().map(Rule::wording).collect(Collectors.joining(", "))
+                  + "]"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.aws.wire.model.OperationModel;
 import dev.federationlab.aws.wire.model.ServiceModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ final class Constraints {
           violations.size() == 1
               ? "1 validation error detected: "
               : violations.size() + " validation errors detected: ";
-      throw new ServiceException(
-          WireError.invalid(service.protocol()), head + String.join("; ", violations));
+      throw new ServiceException(WireError.invalid(service), head + String.join("; ", violations));
     }
   }
 
@@ -83,7 +83,11 @@ final class Constraints {
       List<String> violations) {
     if (depth == constraint.path().size()) {
       constraint.check(place, value, violations);
-    } else if (value instanceof List<?> list && constraint.path().get(depth).equals("[]")) {
+    } else if (depth == constraint.path().size() - 1 && together(constraint, value) != null) {
+      constraint.checkAll(
+          place, value, together(constraint, value), constraint.path().get(depth), violations);
+    } else if (value instanceof List<?> list
+        && constraint.path().get(depth).equals(Constraint.ELEMENTS)) {
       for (int i = 0; i < list.size(); i++) {
         reach(
             constraint,
@@ -96,6 +100,16 @@ final class Constraints {
     } else if (value instanceof SdkPojo structure) {
       walk(constraint, depth, place, structure, shapes, violations);
     }
+  }
+
+  /** Values that one sentence speaks of: plain elements of a list, or one side of a map. */
+  private static @Nullable Collection<?> together(Constraint constraint, @Nullable Object value) {
+    return switch (constraint.path().get(constraint.path().size() - 1)) {
+      case Constraint.ELEMENTS -> value instanceof List<?> list ? list : null;
+      case Constraint.KEYS -> value instanceof Map<?, ?> map ? map.keySet() : null;
+      case Constraint.VALUES -> value instanceof Map<?, ?> map ? map.values() : null;
+      default -> null;
+    };
   }
 
   private static String decapitalised(String name) {

@@ -3,6 +3,7 @@ package dev.federationlab.aws.wire;
 import dev.federationlab.aws.ErrorCode;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.model.Protocol;
+import dev.federationlab.aws.wire.model.ServiceModel;
 import java.util.LinkedHashMap;
 
 /** What the protocols say before or instead of a service. */
@@ -30,6 +31,8 @@ enum WireError implements ErrorCode {
   UNKNOWN_PATH("UnknownOperationException", 404, ""),
   SERIALIZATION("SerializationException", 400, ""),
   VALIDATION_EXCEPTION("ValidationException", 400, ""),
+  /** What user pools call it (aws-behaviour 0.3). */
+  INVALID_PARAMETER("InvalidParameterException", 400, ""),
   REQUEST_TOO_LARGE_EXCEPTION("RequestEntityTooLargeException", 413, "The request is too large."),
 
   S3_NOT_IMPLEMENTED(
@@ -90,11 +93,12 @@ enum WireError implements ErrorCode {
   }
 
   /** A member that is missing or outside what the model allows. */
-  static WireError invalid(Protocol protocol) {
-    return switch (protocol) {
+  static WireError invalid(ServiceModel service) {
+    return switch (service.protocol()) {
       case QUERY -> VALIDATION_ERROR;
       case REST_XML -> S3_INVALID_ARGUMENT;
-      case JSON_1_0, JSON_1_1, REST_JSON -> VALIDATION_EXCEPTION;
+      case JSON_1_0, JSON_1_1, REST_JSON ->
+          service.name().equals("cognito-idp") ? INVALID_PARAMETER : VALIDATION_EXCEPTION;
     };
   }
 

@@ -234,8 +234,52 @@ class WireTest {
       try {
         constraints.require(service, operation, request, new Shape.Cache(Map.of()));
       } catch (ServiceException e) {
-        assertThat(e.error().code()).isEqualTo("ValidationError");
+        assertThat(e.error().code()).isIn("ValidationError", "InvalidParameterException");
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "CreateUserPoolClient;"
+            + " {'UserPoolId':'us-east-1_A','ClientName':'a','ExplicitAuthFlows':['FLY']}; Value"
+            + " '[FLY]' at 'explicitAuthFlows' failed to satisfy constraint: Member must satisfy"
+            + " constraint: [Member must satisfy enum value set: [",
+        "TagResource; {'ResourceArn':'arn:aws:a:b:1:c/d','Tags':{'':'a'}};"
+            + " Value '{=a}' at 'tags' failed to satisfy constraint: Map keys must satisfy"
+            + " constraint: [Member must have length greater than or equal to 1, ",
+        "AdminCreateUser;"
+            + " {'UserPoolId':'us-east-1_A','Username':'a','UserAttributes':[{'Value':'b'}]}; Value"
+            + " null at 'userAttributes.1.member.name' failed to satisfy constraint: Member must"
+            + " not be null",
+        "SignUp; {'ClientId':'a','Username':'','Password':'Long enough'};"
+            + " Value at 'username' failed to satisfy constraint: Member must have length greater"
+            + " than or equal to 1; Value at 'username'",
+        "SignUp; {'ClientId':'a','Username':'b','Password':' abc '};"
+            + " Value at 'password' failed to satisfy constraint: Member must have length greater"
+            + " than or equal to 6; Value at 'password' failed to satisfy constraint: Member must"
+            + " satisfy regular expression pattern: ^[\\S]+.*[\\S]+$",
+      })
+  void wordsTheConstraintsOfUserPoolsAsAwsDoes(String operation, String body, String words) {
+    var request =
+        request(
+            "POST",
+            "/",
+            body.replace('\'', '"'),
+            "X-Amz-Target",
+            "AWSCognitoIdentityProviderService." + operation);
+    var codec = WIRE.codec(request);
+
+    assertThatThrownBy(() -> codec.decode(codec.route(request), request, request.body()))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            refusal -> {
+              assertThat(refusal.error().code()).isEqualTo("InvalidParameterException");
+              assertThat(refusal.message())
+                  .matches("(?s)\\d validation errors? detected: .*")
+                  .contains(words);
+            });
   }
 }
