@@ -59,7 +59,7 @@ public record Amazon() implements WebIdentityProvider {
 
   @Override
   public List<String> signInErrors() {
-    return List.of("access_denied");
+    return List.of("access_denied", "redirect_uri_mismatch");
   }
 
   @Override

@@ -58,7 +58,7 @@ public record Facebook() implements WebIdentityProvider {
 
   @Override
   public List<String> signInErrors() {
-    return List.of("access_denied");
+    return List.of("access_denied", "redirect_uri_mismatch");
   }
 
   @Override
