@@ -6,4 +6,7 @@ import io.javalin.config.RoutesConfig;
 @FunctionalInterface
 public interface Area {
   void mount(RoutesConfig routes);
+
+  /** Lets go of what is open, so that the server can stop. */
+  default void stop() {}
 }

@@ -1,5 +1,7 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.Account;
+import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.OwnClient;
 import dev.federationlab.flow.Person;
@@ -11,9 +13,11 @@ import dev.federationlab.web.flow.Scene;
 import dev.federationlab.web.flow.Spot;
 import dev.federationlab.web.flow.StageView;
 import dev.federationlab.web.flow.Tab;
+import dev.federationlab.web.inbox.LetterView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +194,19 @@ public final class FlowPages implements Area {
     @Override
     public Optional<OwnClient> ownClient() {
       return runs.ownClient(learner.id(), flow);
+    }
+
+    @Override
+    public List<LetterView> inbox(Instant since, Instant until) {
+      try {
+        var aws = runs.sandbox(learner.id()).map(Account::endpoint);
+        return runs.inbox(learner.id(), "").stream()
+            .filter(message -> !message.at().isBefore(since) && !message.at().isAfter(until))
+            .map(message -> LetterView.of(message, aws))
+            .toList();
+      } catch (ConversationBroken e) {
+        return List.of(); // the page of the run is worth showing without it
+      }
     }
   }
 }

@@ -45,6 +45,7 @@ public record LabSite(Site site, List<Area> areas) {
             new Home(site, runs, scenes, lessons),
             new LearnPages(site, runs, scenes, lessons),
             new FlowPages(site, runs, scenes, new SignIns(runs, address)),
-            new BreakItPages(site, runs, scenes)));
+            new BreakItPages(site, runs, scenes),
+            new InboxPages(site, pages, runs)));
   }
 }

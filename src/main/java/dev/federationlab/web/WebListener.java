@@ -14,9 +14,11 @@ import java.util.List;
 /** The lab's origin: the site that the learner sees. */
 public final class WebListener implements AutoCloseable {
   private final Javalin javalin;
+  private final List<Area> areas;
 
-  private WebListener(Javalin javalin) {
+  private WebListener(Javalin javalin, List<Area> areas) {
     this.javalin = javalin;
+    this.areas = List.copyOf(areas);
   }
 
   /**
@@ -55,7 +57,7 @@ public final class WebListener implements AutoCloseable {
               areas.forEach(area -> area.mount(config.routes));
             });
     javalin.start(host, port);
-    return new WebListener(javalin);
+    return new WebListener(javalin, areas);
   }
 
   private static void configure(JavalinConfig config, ErrorPage refusals) {
@@ -81,6 +83,7 @@ public final class WebListener implements AutoCloseable {
 
   @Override
   public void close() {
+    areas.forEach(Area::stop);
     javalin.stop();
   }
 }

@@ -27,7 +27,11 @@ public final class SampleLab {
 
   /** The same, noting each learner's address where the test can look. */
   static WebListener start(int port, Clock clock, Addresses addresses) {
-    var runs = new SampleRuns(clock);
+    return start(port, clock, addresses, new SampleRuns(clock));
+  }
+
+  /** The same over runs that the test holds. */
+  static WebListener start(int port, Clock clock, Addresses addresses, SampleRuns runs) {
     var words = new Words(Map.of("google", SampleFlow.WORDS));
     var assets = new Assets(Path.of("static"));
     var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));

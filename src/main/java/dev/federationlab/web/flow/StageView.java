@@ -1,8 +1,11 @@
 package dev.federationlab.web.flow;
 
+import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.OwnClient;
 import dev.federationlab.flow.Person;
 import dev.federationlab.flow.StageRun;
+import dev.federationlab.web.inbox.LetterView;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,9 @@ public record StageView(
     Map<String, String> values();
 
     Optional<OwnClient> ownClient();
+
+    /** What the learner's user pools sent between two moments, oldest first. */
+    List<LetterView> inbox(Instant since, Instant until);
   }
 
   /**
@@ -80,7 +86,7 @@ public record StageView(
         Controls.of(scene),
         tabs(scene),
         tab,
-        tab == Tab.STORY ? StoryView.of(scene, facts.people()) : null,
+        tab == Tab.STORY ? StoryView.of(scene, facts.people()).with(arrived(scene, facts)) : null,
         tab == Tab.WIRE ? WireView.of(scene) : null,
         tab == Tab.TOKEN ? TokenTab.of(scene).orElse(null) : null,
         tab == Tab.TOKEN ? firstToken(scene) : "",
@@ -110,6 +116,20 @@ public record StageView(
                     tab == scene.spot().tab(),
                     tab == Tab.CHECKS ? ChecksView.count(scene) : null))
         .toList();
+  }
+
+  /** What was sent while the run that is shown was going on. */
+  private static List<LetterView> arrived(Scene scene, Facts facts) {
+    var run = scene.shown();
+    if (run.isEmpty() || !scene.flow().actors().contains(Actor.USER_POOL)) {
+      return List.of();
+    }
+    var messages = run.get().messages();
+    var end =
+        messages.stream()
+            .map(message -> message.exchange().sentAt().plus(message.exchange().took()))
+            .max(Instant::compareTo);
+    return end.map(it -> facts.inbox(run.get().at(), it.plusMillis(100))).orElse(List.of());
   }
 
   private static String firstToken(Scene scene) {

@@ -3,6 +3,7 @@ package dev.federationlab.web.flow;
 import dev.federationlab.flow.Outcome;
 import dev.federationlab.flow.Person;
 import dev.federationlab.flow.StageRun;
+import dev.federationlab.web.inbox.LetterView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param people with one click one can be one of these; empty where nobody signs in
  * @param handSignIn where the form of a sign-in by hand is sent to; absent where nobody signs in
  * @param workings the numbers that the app worked with; none in most stages
+ * @param arrived what the user pools sent in this run
  * @param earlier recorded runs of this stage
  */
 public record StoryView(
@@ -31,6 +33,7 @@ public record StoryView(
     List<Person> people,
     @Nullable String handSignIn,
     WorkingsView workings,
+    List<LetterView> arrived,
     List<Earlier> earlier,
     String source) {
 
@@ -65,8 +68,26 @@ public record StoryView(
         signsIn ? people : List.of(),
         signsIn ? "/flows/" + scene.flow().id() + "/sign-ins" : null,
         WorkingsView.of(scene),
+        List.of(),
         earlier(scene),
         stage.source());
+  }
+
+  /** The same with what arrived in the inbox. */
+  StoryView with(List<LetterView> letters) {
+    return new StoryView(
+        cast,
+        goal,
+        words,
+        outcome,
+        first,
+        guessing,
+        people,
+        handSignIn,
+        workings,
+        List.copyOf(letters),
+        earlier,
+        source);
   }
 
   /** Those who take part. */

@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs that record made-up exchanges, in memory: pages show them as they would show real ones. */
 public final class SampleRuns implements Runs {
+  private final List<InboxMessage> inbox = new java.util.concurrent.CopyOnWriteArrayList<>();
   private final Clock clock;
   private final Map<String, Map<String, StageRun>> latest = new ConcurrentHashMap<>();
   private final Map<String, Map<String, StageRun>> faults = new ConcurrentHashMap<>();
@@ -147,7 +148,12 @@ public final class SampleRuns implements Runs {
 
   @Override
   public List<InboxMessage> inbox(String learnerId, String after) {
-    return List.of();
+    return inbox.stream().filter(message -> message.id().compareTo(after) > 0).toList();
+  }
+
+  /** A mail arrives, for whoever looks. */
+  public void arrives(InboxMessage message) {
+    inbox.add(message);
   }
 
   @Override
