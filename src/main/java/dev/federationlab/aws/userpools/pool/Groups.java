@@ -4,6 +4,7 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateGroupRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateGroupResponse;
@@ -72,17 +73,18 @@ public final class Groups {
    * Makes a group if there is none of this name, as the pool does for the users of an identity
    * provider (aws-behaviour 3.11).
    */
-  public void ensure(Call call, Pool pool, String name, String description) {
+  public void ensure(
+      Transaction store, Instant now, Pool pool, String name, String description) {
     groups.insert(
-        call.store(),
+        store,
         pool.space(),
         name,
         GroupType.builder()
             .userPoolId(pool.id())
             .groupName(name)
             .description(description)
-            .creationDate(call.now())
-            .lastModifiedDate(call.now())
+            .creationDate(now)
+            .lastModifiedDate(now)
             .build());
   }
 

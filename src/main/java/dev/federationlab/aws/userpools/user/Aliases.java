@@ -47,7 +47,7 @@ final class Aliases {
         user -> {
           var attributes = new TreeMap<>(user.attributes());
           if (Set.of("email", "phone_number").contains(attribute)
-              && UserNames.signUpAttributes(pool).isEmpty()) {
+              && !pool.makesUsernames()) {
             attributes.put(attribute + "_verified", "false");
           } else {
             attributes.remove(attribute);

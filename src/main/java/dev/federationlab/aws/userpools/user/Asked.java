@@ -4,7 +4,6 @@ import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.pool.Pool;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 
 /**
  * What somebody who is not signed in wants of an account: through which app client, and for which
@@ -29,7 +28,7 @@ public record Asked(AppClient client, String username, Map<String, String> clien
 
   /** Whether answers must not tell if there is such a user. */
   boolean hidesExistence() {
-    return client.type().preventUserExistenceErrors() == PreventUserExistenceErrorTypes.ENABLED;
+    return client.hidesUsers();
   }
 
   /** The user, if there is one; the search is noted. */

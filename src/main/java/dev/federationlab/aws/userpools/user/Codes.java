@@ -3,31 +3,33 @@ package dev.federationlab.aws.userpools.user;
 import dev.federationlab.aws.userpools.message.Medium;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
-import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The codes that users have to send back: six digits, kept as digests, one outstanding for each
  * use. A new one puts an end to the old one; one that fits is spent.
  */
 final class Codes {
-  private static final int DIGITS = 6;
+  /** Six digits, whichever. */
+  private static final int ALL = 1_000_000;
+
   private static final int MOST_USES = 10;
   private static final String SOURCE = "Developer Guide, Signing up and confirming user accounts";
 
   private static final Kind<Code> CODE = Kind.of("user-code", Code.class);
 
-  private final Secrets secrets;
+  private final RandomGenerator random;
   private final PoolKeys keys;
 
-  Codes(SecureRandom random, PoolKeys keys) {
-    this.secrets = new Secrets(random);
+  Codes(RandomGenerator random, PoolKeys keys) {
+    this.random = random;
     this.keys = keys;
   }
 
@@ -50,7 +52,7 @@ final class Codes {
       Medium medium,
       String address,
       boolean pending) {
-    var code = secrets.digits(DIGITS);
+    var code = String.format(Locale.ROOT, "%06d", random.nextInt(ALL));
     moment
         .store()
         .put(
@@ -75,13 +77,12 @@ final class Codes {
    */
   Code spend(Moment moment, Pool pool, User user, CodeUse use, String shown) {
     var found = find(moment.store(), pool, user, use);
-    var source = SOURCE;
     moment.require(
         found.isPresent(),
         "confirmation code",
         "a code that was sent and has not been used",
         found.isPresent() ? "there is one" : "there is none",
-        source,
+        SOURCE,
         UserPoolErrors.EXPIRED_CODE.exception().keeping());
     var code = found.orElseThrow();
     moment.require(
@@ -100,7 +101,7 @@ final class Codes {
         "confirmation code",
         "the code that was sent, compared by its digest",
         same ? "the same" : "another one",
-        source,
+        SOURCE,
         UserPoolErrors.CODE_MISMATCH.exception().keeping());
     moment.store().delete(pool.space(), CODE, id(user, use));
     return code;

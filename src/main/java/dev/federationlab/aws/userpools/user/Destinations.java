@@ -3,16 +3,11 @@ package dev.federationlab.aws.userpools.user;
 import dev.federationlab.aws.userpools.message.Medium;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.store.Transaction;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 
-/**
- * Where codes go: which address of a user, how much of it an answer shows, and what it shows of
- * nobody.
- */
+/** Where codes go: which address of a user, how much of it an answer shows, and what it shows of nobody. */
 final class Destinations {
   private static final String DOMAINS = "gyohaem";
 
@@ -24,7 +19,8 @@ final class Destinations {
 
   /** {@code "a***@e***"} or {@code "+*******1111"}. */
   static Delivery masked(Medium medium, String address) {
-    return new Delivery(medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
+    return new Delivery(
+        medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
   }
 
   private static String maskedPhone(String number) {
@@ -53,8 +49,7 @@ final class Destinations {
   /** What a pool verifies by itself, telephone numbers first. */
   static List<Medium> autoVerified(Pool pool) {
     return List.of(Medium.SMS, Medium.EMAIL).stream()
-        .filter(
-            medium -> pool.type().autoVerifiedAttributesAsStrings().contains(medium.attribute()))
+        .filter(medium -> pool.verifies(medium.attribute()))
         .toList();
   }
 
@@ -73,24 +68,10 @@ final class Destinations {
     return recovery(pool).isEmpty();
   }
 
-  /** In the pool's order; where it has none, telephone numbers first. */
   private static List<Medium> recovery(Pool pool) {
-    var setting = pool.type().accountRecoverySetting();
-    if (setting == null || !setting.hasRecoveryMechanisms()) {
-      return List.of(Medium.SMS, Medium.EMAIL);
-    }
-    var mechanisms = new ArrayList<>(setting.recoveryMechanisms());
-    mechanisms.sort(
-        Comparator.comparing(option -> option.priority() == null ? 1 : option.priority()));
-    var media = new ArrayList<Medium>();
-    for (var mechanism : mechanisms) {
-      if (mechanism.name() == RecoveryOptionNameType.VERIFIED_EMAIL) {
-        media.add(Medium.EMAIL);
-      } else if (mechanism.name() == RecoveryOptionNameType.VERIFIED_PHONE_NUMBER) {
-        media.add(Medium.SMS);
-      }
-    }
-    return media;
+    return pool.recoveries().stream()
+        .map(name -> name == RecoveryOptionNameType.VERIFIED_EMAIL ? Medium.EMAIL : Medium.SMS)
+        .toList();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.federationlab.aws.userpools.user;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,7 +25,7 @@ final class NewNames {
       Pool pool, String given, SortedMap<String, String> attributes, Supplier<UUID> ids) {
     var sub = ids.get().toString();
     var all = new TreeMap<>(attributes);
-    if (UserNames.signUpAttributes(pool).isEmpty()) {
+    if (!pool.makesUsernames()) {
       return new Name(given, sub, all);
     }
     all.put(UserNames.isEmail(given) ? "email" : "phone_number", given);
@@ -39,24 +38,23 @@ final class NewNames {
    * @throws ServiceException InvalidParameterException
    */
   static void requireForm(Moment moment, Pool pool, String username) {
-    var addresses = UserNames.signUpAttributes(pool);
-    if (!addresses.isEmpty()) {
-      requireAddress(moment, addresses, username);
+    if (pool.makesUsernames()) {
+      requireAddress(moment, pool, username);
       return;
     }
-    var aliases = UserNames.aliasAttributes(pool);
-    if (aliases.contains("email")) {
+    if (pool.hasAlias("email")) {
       requireNot(moment, UserNames.isEmail(username), "email", username);
     }
-    if (aliases.contains("phone_number")) {
+    if (pool.hasAlias("phone_number")) {
       requireNot(moment, UserNames.isPhone(username), "phone number", username);
     }
   }
 
-  private static void requireAddress(Moment moment, List<String> addresses, String username) {
-    boolean email = addresses.contains("email");
-    boolean phone = addresses.contains("phone_number");
-    boolean fits = email && UserNames.isEmail(username) || phone && UserNames.isPhone(username);
+  private static void requireAddress(Moment moment, Pool pool, String username) {
+    boolean email = pool.signsInWith("email");
+    boolean phone = pool.signsInWith("phone_number");
+    boolean fits =
+        email && UserNames.isEmail(username) || phone && UserNames.isPhone(username);
     var complaint =
         email && phone
             ? "Username should be either an email or a phone number."
@@ -64,7 +62,7 @@ final class NewNames {
     moment.require(
         fits,
         "form of the username",
-        String.join(" or ", addresses),
+        email && phone ? "email or phone_number" : email ? "email" : "phone_number",
         username,
         SOURCE,
         UserPoolErrors.INVALID_PARAMETER.exception(complaint));
@@ -91,11 +89,7 @@ final class NewNames {
    * @throws ServiceException UsernameExistsException; not hidden by PreventUserExistenceErrors
    */
   static void requireFree(
-      Moment moment,
-      Users users,
-      Pool pool,
-      String username,
-      SortedMap<String, String> attributes) {
+      Moment moment, Users users, Pool pool, String username, SortedMap<String, String> attributes) {
     boolean taken = users.byUsername(moment.store(), pool, username).isPresent();
     moment.require(
         !taken,
@@ -104,11 +98,13 @@ final class NewNames {
         taken ? "taken" : "free",
         "API Reference",
         UserPoolErrors.USERNAME_EXISTS.exception());
-    for (var attribute : UserNames.signUpAttributes(pool)) {
+    for (var attribute : pool.type().usernameAttributesAsStrings()) {
       var value = attributes.getOrDefault(attribute, "");
       if (!value.isEmpty()) {
         boolean held =
-            users.holder(moment.store(), pool, UserNames.alias(pool, attribute, value)).isPresent();
+            users
+                .holder(moment.store(), pool, UserNames.alias(pool, attribute, value))
+                .isPresent();
         moment.require(
             !held,
             attribute,

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 
 /**
  * What a pool asks of a password.
  *
  * @param minimumLength in characters
  * @param historySize how many former passwords are refused; 0 for none
- * @param temporaryValidityDays how long a temporary one is good
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html">Password
  *     requirements</a>
@@ -25,8 +23,7 @@ public record PasswordPolicy(
     boolean lowercase,
     boolean numbers,
     boolean symbols,
-    int historySize,
-    int temporaryValidityDays) {
+    int historySize) {
   private static final String SOURCE = "Developer Guide, Password requirements";
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
   private static final String EASY_SYMBOLS = "!#$%&*+-=?@_";
@@ -34,28 +31,16 @@ public record PasswordPolicy(
   /** One requirement, as the error names it. */
   private record Rule(boolean asked, String wanted, boolean met, String complaint) {}
 
-  /** The policy of a pool; where it says nothing, Cognito's own. */
+  /** The policy of a pool. */
   public static PasswordPolicy of(Pool pool) {
-    var policies = pool.type().policies();
-    var policy = policies == null ? null : policies.passwordPolicy();
-    if (policy == null) {
-      return new PasswordPolicy(8, true, true, true, true, 0, 7);
-    }
+    var policy = pool.passwordPolicy();
     return new PasswordPolicy(
         or(policy.minimumLength(), 8),
         is(policy.requireUppercase()),
         is(policy.requireLowercase()),
         is(policy.requireNumbers()),
         is(policy.requireSymbols()),
-        or(policy.passwordHistorySize(), 0),
-        temporaryValidityDays(pool, policy));
-  }
-
-  private static int temporaryValidityDays(Pool pool, PasswordPolicyType policy) {
-    var older = pool.type().adminCreateUserConfig();
-    return or(
-        policy.temporaryPasswordValidityDays(),
-        older == null ? 7 : or(older.unusedAccountValidityDays(), 7));
+        or(policy.passwordHistorySize(), 0));
   }
 
   private static int or(@Nullable Integer value, int usual) {

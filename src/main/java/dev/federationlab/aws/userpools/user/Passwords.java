@@ -5,8 +5,7 @@ import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
-import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.random.RandomGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +25,9 @@ public final class Passwords {
     }
   }
 
-  private final SecureRandom random;
+  private final RandomGenerator random;
 
-  public Passwords(SecureRandom random) {
+  public Passwords(RandomGenerator random) {
     this.random = random;
   }
 
@@ -41,8 +40,14 @@ public final class Passwords {
    */
   public User.Password next(
       Moment moment, Pool pool, String username, String password, boolean temporary) {
+    PasswordPolicy.of(pool).require(moment, password);
+    return made(moment, pool, username, password, temporary);
+  }
+
+  /** The same, where the policy has been asked already. */
+  User.Password made(
+      Moment moment, Pool pool, String username, String password, boolean temporary) {
     var policy = PasswordPolicy.of(pool);
-    policy.require(moment, password);
     requireNew(moment, pool, policy, username, password);
     var verifier = Verifier.make(pool.shortName(), username, password, random);
     remember(moment.store(), pool, policy, username, verifier);
@@ -67,8 +72,7 @@ public final class Passwords {
     if (password == null || !password.temporary()) {
       return false;
     }
-    var validity = Duration.ofDays(PasswordPolicy.of(pool).temporaryValidityDays());
-    return !now.isBefore(password.setAt().plus(validity));
+    return !now.isBefore(password.setAt().plus(pool.temporaryPasswordValidity()));
   }
 
   /** Forgets the former passwords of a user who is deleted. */

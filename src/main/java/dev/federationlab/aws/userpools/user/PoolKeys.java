@@ -5,8 +5,8 @@ import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,9 +27,9 @@ final class PoolKeys {
 
   private static final Kind<Kept> KEY = Kind.of("user-digest-key", Kept.class);
 
-  private final SecureRandom random;
+  private final RandomGenerator random;
 
-  PoolKeys(SecureRandom random) {
+  PoolKeys(RandomGenerator random) {
     this.random = random;
   }
 

@@ -93,7 +93,7 @@ final class Profiles {
       SortedMap<String, String> next,
       List<Unproven> unproven) {
     boolean verifies = Destinations.autoVerified(pool).contains(medium);
-    boolean pending = verifies && keepsOldUntilVerified(pool, medium);
+    boolean pending = verifies && pool.verifiesBeforeUpdate(medium.attribute());
     if (pending) {
       next.put(medium.attribute(), user.attribute(medium.attribute()));
     } else {
@@ -107,14 +107,6 @@ final class Profiles {
     if (verifies) {
       unproven.add(new Unproven(medium, address, pending));
     }
-  }
-
-  private static boolean keepsOldUntilVerified(Pool pool, Medium medium) {
-    var settings = pool.type().userAttributeUpdateSettings();
-    return settings != null
-        && settings
-            .attributesRequireVerificationBeforeUpdateAsStrings()
-            .contains(medium.attribute());
   }
 
   private Delivery sendCode(

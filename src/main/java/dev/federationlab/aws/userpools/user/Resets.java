@@ -152,7 +152,7 @@ public final class Resets {
     Confirmations.requireEnabled(moment, user);
     throttle.count(moment, pool, user, Throttle.Action.CONFIRM_FORGOT_PASSWORD);
     codes.spend(moment, pool, user, CodeUse.RESET_PASSWORD, code);
-    var next = passwords.next(moment, pool, user.username(), password, false);
+    var next = passwords.made(moment, pool, user.username(), password, false);
     var after =
         users.change(
             moment.store(),

@@ -29,7 +29,7 @@ final class Schema {
 
   static Schema of(Pool pool) {
     var schema = new Schema();
-    pool.type().schemaAttributes().forEach(it -> schema.attributes.put(it.name(), it));
+    pool.attributes().forEach(it -> schema.attributes.put(it.name(), it));
     return schema;
   }
 

@@ -34,7 +34,7 @@ public final class SecretHash {
    */
   public static void require(
       Moment moment, AppClient client, String username, @Nullable String hash) {
-    var secrets = secrets(client);
+    var secrets = client.secrets();
     if (secrets.isEmpty() && hash == null) {
       return;
     }
@@ -56,11 +56,6 @@ public final class SecretHash {
         SOURCE,
         UserPoolErrors.NOT_AUTHORIZED.exception(
             "Unable to verify secret hash for client " + client.id()));
-  }
-
-  private static List<String> secrets(AppClient client) {
-    var secret = client.type().clientSecret();
-    return secret == null ? List.of() : List.of(secret);
   }
 
   /** Every secret is tried, whichever fits. */

@@ -6,7 +6,6 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -90,7 +89,8 @@ public final class SignUps {
     var pool = asked.pool();
     requireAllowed(moment, pool);
     NewNames.requireForm(moment, pool, asked.username());
-    ClientAttributes.requireWritable(moment, asked.client(), registration.attributes().keySet());
+    ClientAttributes.requireWritable(
+        moment, asked.client(), registration.attributes().keySet());
     var name = NewNames.of(pool, asked.username(), registration.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), true);
     var given = registration.password();
@@ -103,8 +103,9 @@ public final class SignUps {
     NewNames.requireFree(moment, users, pool, name.username(), attributes);
     var user = user(moment, name, attributes);
     var decided = triggers.preSignUp(event(moment, "PreSignUp_SignUp", registration, user));
-    var password = passwords.next(moment, pool, user.username(), given, false);
-    return register(moment, registration, NewNames.decided(user.withPassword(password), decided));
+    var password = passwords.made(moment, pool, user.username(), given, false);
+    return register(
+        moment, registration, NewNames.decided(user.withPassword(password), decided));
   }
 
   private SignedUp register(Moment moment, Registration registration, User user) {
@@ -139,15 +140,12 @@ public final class SignUps {
   }
 
   private static void requireAllowed(Moment moment, Pool pool) {
-    boolean closed =
-        Optional.ofNullable(pool.type().adminCreateUserConfig())
-            .map(config -> config.allowAdminCreateUserOnly())
-            .orElse(false);
+    boolean open = pool.allowsSignUp();
     moment.require(
-        !closed,
+        open,
         "who may create users",
         "everybody (AllowAdminCreateUserOnly false)",
-        closed ? "administrators only" : "everybody",
+        open ? "everybody" : "administrators only",
         "API Reference, AdminCreateUserConfigType",
         UserPoolErrors.NOT_AUTHORIZED.exception("SignUp is not permitted for this user pool"));
   }

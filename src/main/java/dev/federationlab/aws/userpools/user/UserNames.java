@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
  *     attributes</a>
  */
 final class UserNames {
+  private static final List<String> SIGN_IN_ATTRIBUTES =
+      List.of("email", "phone_number", "preferred_username");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9]{1,19}");
 
@@ -35,25 +37,9 @@ final class UserNames {
     return PHONE.matcher(name).matches();
   }
 
-  /** Usernames differ by case only where the pool says so. */
-  static boolean caseSensitive(Pool pool) {
-    var configuration = pool.type().usernameConfiguration();
-    return configuration == null || !Boolean.FALSE.equals(configuration.caseSensitive());
-  }
-
   /** The key that a username is kept under. */
   static String key(Pool pool, String username) {
-    return caseSensitive(pool) ? username : username.toLowerCase(Locale.ROOT);
-  }
-
-  /** {@code ["email"]}: what people sign up with instead of a username; empty for a username. */
-  static List<String> signUpAttributes(Pool pool) {
-    return pool.type().usernameAttributesAsStrings();
-  }
-
-  /** What else people can sign in with. */
-  static List<String> aliasAttributes(Pool pool) {
-    return pool.type().aliasAttributesAsStrings();
+    return pool.caseSensitive() ? username : username.toLowerCase(Locale.ROOT);
   }
 
   /** The keys of all aliases that a user holds. */
@@ -63,14 +49,11 @@ final class UserNames {
     if (user.status() == UserStatusType.EXTERNAL_PROVIDER) {
       return aliases;
     }
-    for (var attribute : signUpAttributes(pool)) {
-      add(aliases, pool, attribute, user);
-    }
-    for (var attribute : aliasAttributes(pool)) {
-      boolean held =
+    for (var attribute : SIGN_IN_ATTRIBUTES) {
+      boolean proved =
           user.status() != UserStatusType.UNCONFIRMED
               && (attribute.equals("preferred_username") || user.has(attribute + "_verified"));
-      if (held) {
+      if (pool.signsInWith(attribute) || pool.hasAlias(attribute) && proved) {
         add(aliases, pool, attribute, user);
       }
     }
@@ -92,8 +75,8 @@ final class UserNames {
   /** The keys of the aliases that a name could be. */
   static List<String> possibleAliases(Pool pool, String name) {
     var possible = new ArrayList<String>();
-    for (var attribute : List.of("email", "phone_number", "preferred_username")) {
-      if (signUpAttributes(pool).contains(attribute) || aliasAttributes(pool).contains(attribute)) {
+    for (var attribute : SIGN_IN_ATTRIBUTES) {
+      if (pool.signsInWith(attribute) || pool.hasAlias(attribute)) {
         possible.add(alias(pool, attribute, name));
       }
     }
