@@ -22,7 +22,9 @@ import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.userpools.FetchedEndpoints;
 import dev.federationlab.aws.userpools.UserPools;
+import dev.federationlab.aws.userpools.message.InboxEndpoint;
 import dev.federationlab.aws.userpools.pool.PoolLimits;
+import dev.federationlab.aws.userpools.user.CodesEndpoint;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.policy.Policies;
@@ -126,8 +128,22 @@ final class EmbeddedAws {
             needs.random());
     var control = new ControlEndpoints(accounts, needs.controlSecret(), needs.store().json());
     var aged = new AgedSessions(sessions, needs.controlSecret(), needs.store().json());
+    var inbox =
+        new InboxEndpoint(
+            userPools.inbox(), needs.store(), accounts::standing, needs.controlSecret());
+    var codes =
+        new CodesEndpoint(
+            userPools.pools(),
+            userPools.rules(),
+            needs.store(),
+            needs.clock(),
+            needs.controlSecret());
     var mounts =
-        List.of(Mount.at(AgedSessions.PATH, aged::answer), Mount.below("/_lab/", control::answer));
+        List.of(
+            Mount.below(InboxEndpoint.PREFIX, inbox::answer),
+            Mount.at(CodesEndpoint.PATH, codes::answer),
+            Mount.at(AgedSessions.PATH, aged::answer),
+            Mount.below("/_lab/", control::answer));
     return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
   }
 

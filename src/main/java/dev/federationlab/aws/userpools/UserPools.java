@@ -1,11 +1,21 @@
 package dev.federationlab.aws.userpools;
 
+import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.userpools.message.Inbox;
+import dev.federationlab.aws.userpools.message.Postman;
 import dev.federationlab.aws.userpools.pool.Discovery;
 import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.pool.PoolParts;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.StandIns;
+import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import dev.federationlab.aws.userpools.user.Memberships;
+import dev.federationlab.aws.userpools.user.SignedIn;
+import dev.federationlab.aws.userpools.user.Triggers;
+import dev.federationlab.aws.userpools.user.UserOperations;
+import dev.federationlab.aws.userpools.user.UserRules;
+import dev.federationlab.aws.userpools.user.Users;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Transaction;
 import java.net.URI;
@@ -38,11 +48,14 @@ public final class UserPools {
 
   private final Pools pools;
   private final PoolParts parts;
+  private final UserRules rules;
+  private final Inbox inbox = new Inbox();
   private final Service service = new Service("cognito-idp");
 
   public UserPools(Needs needs) {
     var json = new SdkJson();
     pools = new Pools(json);
+    var users = new Users(needs.limits().users());
     parts =
         new PoolParts(
             pools,
@@ -53,14 +66,38 @@ public final class UserPools {
                 needs.discovery(),
                 needs.ownUrl(),
                 needs.limits(),
-                (store, pool) -> 0,
-                (store, pool, group) -> {}));
+                users::count,
+                new Memberships(users)::leave));
     parts.addTo(service);
+    rules =
+        new UserRules(
+            users,
+            parts.groups(),
+            parts.providers(),
+            new Postman(inbox),
+            Triggers.NONE,
+            needs.random());
+    new UserOperations(pools, parts.groups(), rules, UserPools::nobody).addTo(service);
   }
 
   /** The table, for the endpoint. */
   public Service service() {
     return service;
+  }
+
+  /** Until there are tokens. */
+  private static SignedIn nobody(Call call, String accessToken, String scope) {
+    throw UserPoolErrors.NOT_AUTHORIZED.exception("Invalid Access Token");
+  }
+
+  /** Users, and the rules about them. */
+  public UserRules rules() {
+    return rules;
+  }
+
+  /** What pools have sent. */
+  public Inbox inbox() {
+    return inbox;
   }
 
   /** Pools and clients, found by ID. */

@@ -6,10 +6,8 @@ package dev.federationlab.aws.userpools.message;
  * @param to an e-mail address or a telephone number
  * @param username for templates that name it
  * @param code a confirmation code or a temporary password
- * @param clientId the app client that it is about; empty where an administrator acts
  */
-public record Letter(
-    Purpose purpose, Medium medium, String to, String username, String code, String clientId) {
+public record Letter(Purpose purpose, Medium medium, String to, String username, String code) {
 
   /** Without the code. */
   @Override

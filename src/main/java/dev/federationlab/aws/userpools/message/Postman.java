@@ -2,20 +2,14 @@ package dev.federationlab.aws.userpools.message;
 
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.store.Transaction;
-import java.net.URI;
 import java.time.Instant;
 
 /** Puts what a pool has to say into words, and the words into the account's inbox. */
 public final class Postman {
   private final Inbox inbox;
-  private final URI origin;
 
-  /**
-   * @param origin where the managed login stands, for links in mails
-   */
-  public Postman(Inbox inbox, URI origin) {
+  public Postman(Inbox inbox) {
     this.inbox = inbox;
-    this.origin = origin;
   }
 
   /** Sends a letter in the pool's own words or, where it has none, in Cognito's. */
@@ -29,6 +23,6 @@ public final class Postman {
    * @param templates may hold {@code {####}} and {@code {username}}
    */
   public void send(Transaction store, Pool pool, Letter letter, Words templates, Instant now) {
-    inbox.put(store, pool, letter, templates.filled(letter, origin), now);
+    inbox.put(store, pool, letter, templates.filled(letter), now);
   }
 }

@@ -73,8 +73,7 @@ public final class Groups {
    * Makes a group if there is none of this name, as the pool does for the users of an identity
    * provider (aws-behaviour 3.11).
    */
-  public void ensure(
-      Transaction store, Instant now, Pool pool, String name, String description) {
+  public void ensure(Transaction store, Instant now, Pool pool, String name, String description) {
     groups.insert(
         store,
         pool.space(),

@@ -98,10 +98,7 @@ final class AdminOperations {
     rules
         .users()
         .change(
-            call.store(),
-            pool,
-            user.username(),
-            it -> it.withEnabled(true).modified(call.now()));
+            call.store(), pool, user.username(), it -> it.withEnabled(true).modified(call.now()));
     return AdminEnableUserResponse.builder().build();
   }
 
@@ -128,8 +125,7 @@ final class AdminOperations {
     return AdminConfirmSignUpResponse.builder().build();
   }
 
-  private AdminSetUserPasswordResponse setPassword(
-      Call call, AdminSetUserPasswordRequest request) {
+  private AdminSetUserPasswordResponse setPassword(Call call, AdminSetUserPasswordRequest request) {
     var pool = pools.require(call, request.userPoolId());
     rules
         .passwordChanges()

@@ -46,8 +46,7 @@ final class Aliases {
         holder.username(),
         user -> {
           var attributes = new TreeMap<>(user.attributes());
-          if (Set.of("email", "phone_number").contains(attribute)
-              && !pool.makesUsernames()) {
+          if (Set.of("email", "phone_number").contains(attribute) && !pool.makesUsernames()) {
             attributes.put(attribute + "_verified", "false");
           } else {
             attributes.remove(attribute);

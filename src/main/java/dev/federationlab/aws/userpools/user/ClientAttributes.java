@@ -6,8 +6,8 @@ import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import java.util.Collection;
 
 /**
- * Which attributes an app client may write. Nobody but an administrator may write whether an address
- * has been verified.
+ * Which attributes an app client may write. Nobody but an administrator may write whether an
+ * address has been verified.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html">Attribute

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 
-/** Where codes go: which address of a user, how much of it an answer shows, and what it shows of nobody. */
+/**
+ * Where codes go: which address of a user, how much of it an answer shows, and what it shows of
+ * nobody.
+ */
 final class Destinations {
   private static final String DOMAINS = "gyohaem";
 
@@ -19,8 +22,7 @@ final class Destinations {
 
   /** {@code "a***@e***"} or {@code "+*******1111"}. */
   static Delivery masked(Medium medium, String address) {
-    return new Delivery(
-        medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
+    return new Delivery(medium == Medium.SMS ? maskedPhone(address) : maskedEmail(address), medium);
   }
 
   private static String maskedPhone(String number) {

@@ -33,11 +33,7 @@ public final class FederatedUsers {
   private final Supplier<UUID> ids;
 
   FederatedUsers(
-      Users users,
-      Memberships memberships,
-      Groups groups,
-      Triggers triggers,
-      Supplier<UUID> ids) {
+      Users users, Memberships memberships, Groups groups, Triggers triggers, Supplier<UUID> ids) {
     this.users = users;
     this.memberships = memberships;
     this.groups = groups;
@@ -76,16 +72,13 @@ public final class FederatedUsers {
   public User arrived(Moment moment, Arrival arrival) {
     var pool = arrival.client().pool();
     requireWritable(moment, arrival);
-    var known =
-        users.byIdentity(moment.store(), pool, arrival.providerName(), arrival.userId());
+    var known = users.byIdentity(moment.store(), pool, arrival.providerName(), arrival.userId());
     moment.passed(
         "profile",
         "one with the identity " + arrival.providerName() + " " + arrival.userId(),
         known.map(User::username).orElse("none yet, so one is made"),
         "Developer Guide, Adding user pool sign-in through a third party");
-    return known.isPresent()
-        ? returned(moment, arrival, known.get())
-        : created(moment, arrival);
+    return known.isPresent() ? returned(moment, arrival, known.get()) : created(moment, arrival);
   }
 
   /** What says whether an address is verified is the provider's to say, whatever the client may. */
@@ -150,8 +143,7 @@ public final class FederatedUsers {
         missing.isEmpty() ? "all" : "missing: " + missing,
         SOURCE,
         UserPoolErrors.INVALID_PARAMETER.exception("attributes required: " + missing));
-    var attributes =
-        withFlags(schema.ofNewUser(moment, arrival.attributes(), false), arrival);
+    var attributes = withFlags(schema.ofNewUser(moment, arrival.attributes(), false), arrival);
     var group = pool.id() + "_" + arrival.providerName();
     var identity =
         new User.Identity(

@@ -29,11 +29,7 @@ final class Invitations {
   private final Supplier<UUID> ids;
 
   Invitations(
-      Users users,
-      Passwords passwords,
-      Notices notices,
-      Triggers triggers,
-      Supplier<UUID> ids) {
+      Users users, Passwords passwords, Notices notices, Triggers triggers, Supplier<UUID> ids) {
     this.users = users;
     this.aliases = new Aliases(users);
     this.passwords = passwords;
@@ -140,7 +136,9 @@ final class Invitations {
         String.valueOf(user.status()),
         "API Reference, AdminCreateUser",
         UserPoolErrors.UNSUPPORTED_USER_STATE.exception(
-            "Resend not possible. " + invitation.username() + " status is not FORCE_CHANGE_PASSWORD"));
+            "Resend not possible. "
+                + invitation.username()
+                + " status is not FORCE_CHANGE_PASSWORD"));
     var password =
         invitation.temporaryPassword() == null
             ? passwords.temporary(pool)
@@ -156,8 +154,7 @@ final class Invitations {
     return after;
   }
 
-  private void send(
-      Moment moment, Pool pool, User user, String password, Invitation invitation) {
+  private void send(Moment moment, Pool pool, User user, String password, Invitation invitation) {
     if (invitation.silent()) {
       return;
     }

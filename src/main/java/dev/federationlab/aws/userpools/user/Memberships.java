@@ -41,10 +41,7 @@ public final class Memberships {
     var groups = new ArrayList<>(user.groups());
     groups.add(group);
     users.change(
-        moment.store(),
-        pool,
-        user.username(),
-        it -> it.withGroups(groups).modified(moment.now()));
+        moment.store(), pool, user.username(), it -> it.withGroups(groups).modified(moment.now()));
     enter(moment.store(), pool, user, group);
   }
 

@@ -53,8 +53,7 @@ final class NewNames {
   private static void requireAddress(Moment moment, Pool pool, String username) {
     boolean email = pool.signsInWith("email");
     boolean phone = pool.signsInWith("phone_number");
-    boolean fits =
-        email && UserNames.isEmail(username) || phone && UserNames.isPhone(username);
+    boolean fits = email && UserNames.isEmail(username) || phone && UserNames.isPhone(username);
     var complaint =
         email && phone
             ? "Username should be either an email or a phone number."
@@ -89,7 +88,11 @@ final class NewNames {
    * @throws ServiceException UsernameExistsException; not hidden by PreventUserExistenceErrors
    */
   static void requireFree(
-      Moment moment, Users users, Pool pool, String username, SortedMap<String, String> attributes) {
+      Moment moment,
+      Users users,
+      Pool pool,
+      String username,
+      SortedMap<String, String> attributes) {
     boolean taken = users.byUsername(moment.store(), pool, username).isPresent();
     moment.require(
         !taken,
@@ -102,9 +105,7 @@ final class NewNames {
       var value = attributes.getOrDefault(attribute, "");
       if (!value.isEmpty()) {
         boolean held =
-            users
-                .holder(moment.store(), pool, UserNames.alias(pool, attribute, value))
-                .isPresent();
+            users.holder(moment.store(), pool, UserNames.alias(pool, attribute, value)).isPresent();
         moment.require(
             !held,
             attribute,

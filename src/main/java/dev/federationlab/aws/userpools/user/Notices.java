@@ -51,8 +51,7 @@ final class Notices {
             notice.medium(),
             notice.address(),
             notice.user().username(),
-            notice.code(),
-            notice.clientId());
+            notice.code());
     var event =
         new Triggers.Event(
             "CustomMessage_" + notice.purpose().apiName(),

@@ -38,10 +38,7 @@ final class PasswordChanges {
         UserPoolErrors.NOT_AUTHORIZED.exception().keeping());
     var next = passwords.next(moment, pool, user.username(), proposed, false);
     users.change(
-        moment.store(),
-        pool,
-        user.username(),
-        it -> it.withPassword(next).modified(moment.now()));
+        moment.store(), pool, user.username(), it -> it.withPassword(next).modified(moment.now()));
   }
 
   /**
@@ -52,8 +49,7 @@ final class PasswordChanges {
    */
   void set(Moment moment, Pool pool, User user, String password, boolean permanent) {
     var next = passwords.next(moment, pool, user.username(), password, !permanent);
-    var status =
-        permanent ? UserStatusType.CONFIRMED : UserStatusType.FORCE_CHANGE_PASSWORD;
+    var status = permanent ? UserStatusType.CONFIRMED : UserStatusType.FORCE_CHANGE_PASSWORD;
     users.change(
         moment.store(),
         pool,

@@ -5,10 +5,10 @@ import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
-import java.util.random.RandomGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, compares and remembers passwords; all that is kept of one is its SRP verifier. */

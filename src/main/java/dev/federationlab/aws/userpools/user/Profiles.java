@@ -109,8 +109,7 @@ final class Profiles {
     }
   }
 
-  private Delivery sendCode(
-      Moment moment, Pool pool, User user, Unproven unproven, Author author) {
+  private Delivery sendCode(Moment moment, Pool pool, User user, Unproven unproven, Author author) {
     if (!author.administrator()) {
       throttle.count(moment, pool, user, Throttle.Action.ATTRIBUTE_CODE);
     }
@@ -139,7 +138,8 @@ final class Profiles {
    * @throws ServiceException InvalidParameterException for one that every user must have, or that
    *     the schema does not know
    */
-  void remove(Moment moment, Pool pool, User user, Collection<String> names, boolean administrator) {
+  void remove(
+      Moment moment, Pool pool, User user, Collection<String> names, boolean administrator) {
     var emptied = new TreeMap<String, String>();
     names.forEach(name -> emptied.put(name, ""));
     var schema = Schema.of(pool).ofChange(moment, emptied, administrator);
@@ -167,7 +167,10 @@ final class Profiles {
     var medium = medium(moment, attribute);
     // An address that waits for its code is meant before the one that it will replace.
     var waiting =
-        codes.find(moment.store(), pool, user, use(medium)).filter(Code::pending).map(Code::address);
+        codes
+            .find(moment.store(), pool, user, use(medium))
+            .filter(Code::pending)
+            .map(Code::address);
     var address = waiting.orElse(user.attribute(attribute));
     moment.require(
         !address.isEmpty(),

@@ -125,9 +125,7 @@ final class PublicOperations {
             request.username(),
             request.secretHash(),
             request.clientMetadata());
-    rules
-        .resets()
-        .confirm(Moment.of(call), asked, request.confirmationCode(), request.password());
+    rules.resets().confirm(Moment.of(call), asked, request.confirmationCode(), request.password());
     return ConfirmForgotPasswordResponse.builder().build();
   }
 }

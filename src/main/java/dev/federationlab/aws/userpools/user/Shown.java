@@ -19,8 +19,7 @@ final class Shown {
   static UserType user(User user, Predicate<String> attributes) {
     return UserType.builder()
         .username(user.username())
-        .attributes(
-            Attributes.of(user).stream().filter(it -> attributes.test(it.name())).toList())
+        .attributes(Attributes.of(user).stream().filter(it -> attributes.test(it.name())).toList())
         .userCreateDate(user.createdAt())
         .userLastModifiedDate(user.modifiedAt())
         .enabled(user.enabled())

@@ -89,8 +89,7 @@ public final class SignUps {
     var pool = asked.pool();
     requireAllowed(moment, pool);
     NewNames.requireForm(moment, pool, asked.username());
-    ClientAttributes.requireWritable(
-        moment, asked.client(), registration.attributes().keySet());
+    ClientAttributes.requireWritable(moment, asked.client(), registration.attributes().keySet());
     var name = NewNames.of(pool, asked.username(), registration.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), true);
     var given = registration.password();
@@ -104,8 +103,7 @@ public final class SignUps {
     var user = user(moment, name, attributes);
     var decided = triggers.preSignUp(event(moment, "PreSignUp_SignUp", registration, user));
     var password = passwords.made(moment, pool, user.username(), given, false);
-    return register(
-        moment, registration, NewNames.decided(user.withPassword(password), decided));
+    return register(moment, registration, NewNames.decided(user.withPassword(password), decided));
   }
 
   private SignedUp register(Moment moment, Registration registration, User user) {

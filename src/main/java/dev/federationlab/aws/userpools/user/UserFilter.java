@@ -62,9 +62,7 @@ record UserFilter(String attribute, boolean exactly, String value) {
               : "Error while parsing filter.");
     }
     return new UserFilter(
-        attribute,
-        parts.group(2).equals("="),
-        ESCAPED.matcher(parts.group(3)).replaceAll("$1"));
+        attribute, parts.group(2).equals("="), ESCAPED.matcher(parts.group(3)).replaceAll("$1"));
   }
 
   /** Whether a user fits. */

@@ -16,8 +16,7 @@ public final class UserOperations {
   /**
    * @param signedInUsers who verifies access tokens
    */
-  public UserOperations(
-      Pools pools, Groups groups, UserRules rules, SignedInUsers signedInUsers) {
+  public UserOperations(Pools pools, Groups groups, UserRules rules, SignedInUsers signedInUsers) {
     this.pools = pools;
     this.groups = groups;
     this.rules = rules;
@@ -32,7 +31,6 @@ public final class UserOperations {
     new AdminOperations(pools, rules).addTo(table);
     new GroupOperations(pools, groups, rules).addTo(table);
     new IdentityOperations(pools, rules).addTo(table);
-    table.onPool(
-        "ListUsers", ListUsersRequest::userPoolId, new ListUsers(pools, rules.users()));
+    table.onPool("ListUsers", ListUsersRequest::userPoolId, new ListUsers(pools, rules.users()));
   }
 }
