@@ -1,7 +1,6 @@
 package dev.federationlab;
 
 import dev.federationlab.aws.Errand;
-import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.AgedSessions;
@@ -17,6 +16,7 @@ import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
+import dev.federationlab.aws.opaque.AskedProviders;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
@@ -105,12 +105,15 @@ final class EmbeddedAws {
             Accounts.Caps.USUAL,
             List.<Emptying>of(s3::emptyAccount, iam::emptyAccount, userPools::emptyAccount));
     var keys = new FetchedKeys(outside, needs.clock());
+    var opaqueTokens =
+        new AskedProviders(
+            URI.create(needs.providers() + "/facebook"), URI.create(needs.providers() + "/amazon"));
     var sts =
         new Sts(
             new IamDirectory(iam),
             new TokenVerifier(askedOutside(keys), needs.clock()),
             needs.issuers(),
-            OpaqueTokens.NONE,
+            opaqueTokens,
             new TrustDecision(authorization),
             policies,
             sessions::issue);

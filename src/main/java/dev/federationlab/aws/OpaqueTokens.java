@@ -1,6 +1,7 @@
 package dev.federationlab.aws;
 
 import dev.federationlab.decision.Check;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,8 @@ public interface OpaqueTokens {
   /**
    * Asks the provider whose token this is, and for which app. What was asked and answered is noted
    * in the call's explanation, never the token. Asks outside of the transaction, by an {@link
-   * Errand}: an operation calls this before it changes anything.
+   * Errand}: an operation calls this before it changes anything, and at most once for each
+   * provider.
    *
    * @param provider one of {@link #PROVIDERS}
    * @throws IllegalArgumentException if it is not
@@ -59,6 +61,9 @@ public interface OpaqueTokens {
    * @param statusLine how it answered: {@code "HTTP/1.1 400 Bad Request"}
    */
   record Rejected(String statusLine) implements Word {}
+
+  /** The provider did not refuse the token, and says itself that it ended before now. */
+  record Expired(Instant at) implements Word {}
 
   /**
    * The provider answered, and what it said does not hold together, or is of nobody's use: another

@@ -66,17 +66,24 @@ public final class TestAws implements AutoCloseable {
   private final AwsListener listener;
 
   public TestAws() {
-    this(0, S3Limits.DEFAULT);
+    this(0, S3Limits.DEFAULT, OpaqueTokens.NONE);
+  }
+
+  /**
+   * @param opaqueTokens who is asked about tokens of Facebook and Amazon
+   */
+  public TestAws(OpaqueTokens opaqueTokens) {
+    this(0, S3Limits.DEFAULT, opaqueTokens);
   }
 
   /**
    * @param limits how much an account may keep in S3
    */
   public TestAws(S3Limits limits) {
-    this(0, limits);
+    this(0, limits, OpaqueTokens.NONE);
   }
 
-  TestAws(int port, S3Limits limits) {
+  TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens) {
     var random = new SecureRandom();
     var policies = new Policies(1_000_000);
     iam =
@@ -106,7 +113,7 @@ public final class TestAws implements AutoCloseable {
             new IamDirectory(iam),
             new TokenVerifier(new TestIssuer(), clock),
             Map.of(TestIssuer.GOOGLE, "accounts.google.com"),
-            OpaqueTokens.NONE,
+            opaqueTokens,
             new TrustDecision(authorization),
             policies,
             sessions::issue);
@@ -227,7 +234,7 @@ public final class TestAws implements AutoCloseable {
 
   /** Stands until it is killed, to be tried by hand; prints its address, a sandbox and a token. */
   public static void main(String[] arguments) throws InterruptedException {
-    var aws = new TestAws(Integer.parseInt(arguments[0]), S3Limits.DEFAULT);
+    var aws = new TestAws(Integer.parseInt(arguments[0]), S3Limits.DEFAULT, OpaqueTokens.NONE);
     var key = aws.sandbox();
     System.out.println("export AWS_ENDPOINT_URL=" + aws.address());
     System.out.println("export AWS_ACCESS_KEY_ID=" + key.accessKeyId());

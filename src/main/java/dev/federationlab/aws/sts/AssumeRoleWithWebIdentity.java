@@ -101,7 +101,7 @@ final class AssumeRoleWithWebIdentity
     }
     var word = opaqueTokens.ask(call, providerId, token);
     if (!(word instanceof OpaqueTokens.Bearer bearer)) {
-      throw refusal(providerId, word);
+      throw refusal(call, providerId, word);
     }
     return new WebIdentity(
         providerId,
@@ -117,11 +117,14 @@ final class AssumeRoleWithWebIdentity
    * AWS tells expired and revoked tokens from those that never were no more than the provider's
    * status does.
    */
-  private static ServiceException refusal(String providerId, OpaqueTokens.Word word) {
+  private static ServiceException refusal(Call call, String providerId, OpaqueTokens.Word word) {
     if (word instanceof OpaqueTokens.Rejected rejected) {
       return new ServiceException(
           StsError.IDP_REJECTED_CLAIM,
           "%s: %s responded with %s".formatted(providerId, providerId, rejected.statusLine()));
+    }
+    if (word instanceof OpaqueTokens.Expired expired) {
+      return StsError.expired(call.now(), expired.at().getEpochSecond());
     }
     return new ServiceException(
         word instanceof OpaqueTokens.Unusable

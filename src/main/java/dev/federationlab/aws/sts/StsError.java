@@ -1,6 +1,9 @@
 package dev.federationlab.aws.sts;
 
 import dev.federationlab.aws.ErrorCode;
+import dev.federationlab.aws.ServiceException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errors of the STS API, with the codes and words of aws-behaviour 2.4.
@@ -40,6 +43,20 @@ public enum StsError implements ErrorCode {
       "PackedPolicyTooLarge", 400, "Packed policy consumes more than the allotted space"),
   INVALID_ARN("ValidationError", 400, "Request ARN is invalid"),
   VALIDATION_ERROR("ValidationError", 400, "The request is invalid");
+
+  /**
+   * A provider's token that has expired.
+   *
+   * @param end in epoch seconds, as the token or its provider gives it
+   */
+  static ServiceException expired(Instant now, @Nullable Object end) {
+    return new ServiceException(
+        EXPIRED_TOKEN,
+        "Token expired: current date/time "
+            + now.getEpochSecond()
+            + " must be before the expiration date/time "
+            + end);
+  }
 
   private final String code;
   private final int status;

@@ -158,13 +158,7 @@ final class WebIdentities {
     return switch (failure) {
       case MALFORMED -> new ServiceException(StsError.NOT_A_JWT);
       case KEYS_UNAVAILABLE, UNKNOWN_KEY -> new ServiceException(StsError.NO_VERIFICATION_KEY);
-      case EXPIRED ->
-          new ServiceException(
-              StsError.EXPIRED_TOKEN,
-              "Token expired: current date/time "
-                  + call.now().getEpochSecond()
-                  + " must be before the expiration date/time "
-                  + token.claims().get("exp"));
+      case EXPIRED -> StsError.expired(call.now(), token.claims().get("exp"));
       case ALGORITHM, SIGNATURE, NOT_YET_VALID ->
           new ServiceException(StsError.INVALID_IDENTITY_TOKEN);
     };

@@ -27,9 +27,13 @@ public final class TestAmazon extends ProviderStand {
           List.of(CALLBACK));
 
   public TestAmazon() {
+    this(Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  public TestAmazon(Instant start) {
     super(
         "amazon",
-        Instant.parse("2026-11-23T09:00:00Z"),
+        start,
         (origin, surroundings) -> new Amazon(origin, surroundings, List.of(APP, OTHER_APP)));
   }
 

@@ -24,9 +24,13 @@ public final class TestFacebook extends ProviderStand {
           "100000000000001", "fedcba9876543210fedcba9876543210", "Another app", List.of(CALLBACK));
 
   public TestFacebook() {
+    this(Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  public TestFacebook(Instant start) {
     super(
         "facebook",
-        Instant.parse("2026-11-23T09:00:00Z"),
+        start,
         (origin, surroundings) -> new Facebook(origin, surroundings, List.of(APP, OTHER_APP)));
   }
 
