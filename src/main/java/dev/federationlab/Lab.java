@@ -8,6 +8,7 @@ import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.catalog.FlowCatalog;
+import dev.federationlab.flow.client.HttpSender;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
@@ -26,6 +27,7 @@ import dev.federationlab.web.Assets;
 import dev.federationlab.web.LabSite;
 import dev.federationlab.web.PageRenderer;
 import dev.federationlab.web.WebListener;
+import dev.federationlab.web.coverage.CoverageSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -159,7 +161,8 @@ public final class Lab implements AutoCloseable {
             addresses::of,
             afterStart::add);
     this.runs = runner;
-    var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, clock);
+    var coverage = new CoverageSource(new HttpSender(clock), awsUrl);
+    var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, coverage, clock);
     listeners.add(
         WebListener.start(
             options.bind(),

@@ -7,6 +7,7 @@ import dev.federationlab.lesson.Lessons;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,7 @@ public record LabSite(Site site, List<Area> areas) {
    *
    * @param address the lab's public address
    * @param words asked at each request, as are the lessons: both can be edited while the lab runs
+   * @param coverage what the AWS side says that it serves, in JSON; empty if it does not
    */
   public static LabSite of(
       PageRenderer pages,
@@ -29,6 +31,7 @@ public record LabSite(Site site, List<Area> areas) {
       URI address,
       Supplier<Words> words,
       Supplier<Lessons> lessons,
+      Supplier<Optional<String>> coverage,
       Clock clock) {
     var site =
         new Site(
@@ -46,6 +49,7 @@ public record LabSite(Site site, List<Area> areas) {
             new LearnPages(site, runs, scenes, lessons),
             new FlowPages(site, runs, scenes, new SignIns(runs, address)),
             new BreakItPages(site, runs, scenes),
-            new InboxPages(site, pages, runs)));
+            new InboxPages(site, pages, runs),
+            new CoveragePages(site, coverage)));
   }
 }

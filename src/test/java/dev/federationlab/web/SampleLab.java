@@ -11,11 +11,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The site over made-up runs, for tests of pages and for looking at them while they are written.
  */
 public final class SampleLab {
+  private static final String COVERAGE =
+      """
+      {"services": [
+        {"service": "sts", "name": "STS", "notes": ["<b>Sessions</b> are sealed."],
+         "served": [{"operation": "GetCallerIdentity",
+                     "documentation": "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"},
+                    {"operation": "AssumeRole", "documentation": "javascript:alert(1)"}],
+         "notServed": [{"operation": "GetFederationToken", "documentation": ""}]}]}
+      """;
+
   private SampleLab() {}
 
   /**
@@ -37,7 +48,9 @@ public final class SampleLab {
     var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));
     var address = URI.create("http://localhost:" + port);
     var lessons = Lessons.read(ContentFiles.packaged());
-    var whole = LabSite.of(pages, runs, address, () -> words, () -> lessons, clock);
+    var whole =
+        LabSite.of(
+            pages, runs, address, () -> words, () -> lessons, () -> Optional.of(COVERAGE), clock);
     return WebListener.start(
         "127.0.0.1",
         port,
