@@ -19,8 +19,6 @@ import java.util.UUID;
  */
 final class Claims {
   private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_number_verified");
-  private static final Set<String> EMAIL = Set.of("email", "email_verified");
-  private static final Set<String> PHONE = Set.of("phone_number", "phone_number_verified");
 
   private final String issuer;
   private final AppClient client;
@@ -134,23 +132,7 @@ final class Claims {
             });
   }
 
-  /**
-   * {@code openid} alone shows all; beside {@code email}, {@code phone}, {@code profile} it is they
-   * who say.
-   */
   private boolean inScope(String attribute) {
-    var scopes = signIn.scopes();
-    boolean all =
-        !signIn.managedLogin()
-            || !(scopes.contains("email")
-                || scopes.contains("phone")
-                || scopes.contains("profile"));
-    if (all) {
-      return true;
-    }
-    if (EMAIL.contains(attribute)) {
-      return scopes.contains("email");
-    }
-    return PHONE.contains(attribute) ? scopes.contains("phone") : scopes.contains("profile");
+    return !signIn.managedLogin() || ScopedAttributes.shown(attribute, signIn.scopes());
   }
 }
