@@ -121,12 +121,26 @@ final class ShownNames {
   private static void json(String text, Set<Name> names) {
     try {
       JsonNode root = JSON.readTree(text);
-      root.fieldNames().forEachRemaining(name -> add(Place.RESPONSE_FIELD, name, names));
+      leaves(root, names);
       root.path("keys")
           .forEach(k -> k.fieldNames().forEachRemaining(n -> add(Place.RESPONSE_FIELD, n, names)));
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  /** As pages show them: an object inside by its own fields, which mean the same anywhere. */
+  private static void leaves(JsonNode object, Set<Name> names) {
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().isObject() && !field.getValue().isEmpty()) {
+                leaves(field.getValue(), names);
+              } else {
+                add(Place.RESPONSE_FIELD, field.getKey(), names);
+              }
+            });
   }
 
   private static void claims(Artifact token, Set<Name> names) {
