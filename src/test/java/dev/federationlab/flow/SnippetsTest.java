@@ -175,8 +175,7 @@ class SnippetsTest {
         address -> codeOf(new OwnBrowser().signIn(address, "ada", "allow"));
     var program = new ShownProgram(shown, stage -> code(shown, stage, "java"));
 
-    assertThat(program.compiled(folder).apply(person, clientSecret(shown)))
-        .isEqualTo("Hello, S3!");
+    assertThat(program.compiled(folder).apply(person, clientSecret(shown))).isEqualTo("Hello, S3!");
   }
 
   private static String code(Shown shown, String stage, String id) {
