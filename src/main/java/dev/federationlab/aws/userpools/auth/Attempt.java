@@ -15,13 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param parameters {@code AuthParameters} or {@code ChallengeResponses}
  * @param session as received; absent if there was none
  * @param byAdministrator whether it is one of the {@code Admin…} operations, which hide nothing
+ * @param byPool whether it is the managed login, and no app, that speaks for the client
  */
 record Attempt(
     Moment moment,
     AppClient client,
     Map<String, String> parameters,
     @Nullable String session,
-    boolean byAdministrator) {
+    boolean byAdministrator,
+    boolean byPool) {
+
+  /** Of an operation of the API. */
+  Attempt(
+      Moment moment,
+      AppClient client,
+      Map<String, String> parameters,
+      @Nullable String session,
+      boolean byAdministrator) {
+    this(moment, client, parameters, session, byAdministrator, false);
+  }
+
+  /** Of a page of the pool itself, which needs no proof of the client's secret. */
+  static Attempt byPool(
+      Moment moment, AppClient client, Map<String, String> parameters, @Nullable String session) {
+    return new Attempt(moment, client, parameters, session, false, true);
+  }
 
   Pool pool() {
     return client.pool();
@@ -58,6 +76,9 @@ record Attempt(
    * @throws dev.federationlab.aws.ServiceException NotAuthorizedException
    */
   void requireSecretHash(String username) {
+    if (byPool) {
+      return;
+    }
     SecretHash.require(moment, client, username, parameters.get("SECRET_HASH"));
   }
 

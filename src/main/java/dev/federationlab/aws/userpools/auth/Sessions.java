@@ -11,9 +11,12 @@ import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.store.Expiries;
 import dev.federationlab.store.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -88,31 +91,54 @@ final class Sessions {
             moment.now().plus(client.sessionLifetime()),
             memory);
     try {
+      var sealed =
+          keys.of(moment.store(), client.pool())
+              .seal()
+              .close(PURPOSE, json.writeValueAsBytes(content));
+      var named = client.id().getBytes(StandardCharsets.UTF_8);
       return Base64.getEncoder()
           .encodeToString(
-              keys.of(moment.store(), client.pool())
-                  .seal()
-                  .close(PURPOSE, json.writeValueAsBytes(content)));
+              ByteBuffer.allocate(1 + named.length + sealed.length)
+                  .put((byte) named.length)
+                  .put(named)
+                  .put(sealed)
+                  .array());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a session that cannot be written", e);
     }
   }
 
+  /** The client that a session says it is for, which stands in front of what is sealed. */
+  static Optional<String> clientId(String session) {
+    return bytes(session)
+        .map(all -> new String(all, 1, all[0], StandardCharsets.UTF_8));
+  }
+
   /** What a session stands for; empty if the pool has not made it. */
   Optional<Content> open(Moment moment, Pool pool, String session) {
+    var opened =
+        bytes(session)
+            .map(all -> Arrays.copyOfRange(all, 1 + all[0], all.length))
+            .flatMap(sealed -> keys.of(moment.store(), pool).seal().open(PURPOSE, sealed));
+    try {
+      return opened.isEmpty()
+          ? Optional.empty()
+          : Optional.of(json.readValue(opened.get(), Content.class));
+    } catch (IOException e) {
+      throw new IllegalStateException("a session of our own cannot be read", e);
+    }
+  }
+
+  /** The bytes of a text that may be a session: a length from 1, and more than it says. */
+  private static Optional<byte[]> bytes(String session) {
     if (session.length() > LONGEST) {
       return Optional.empty();
     }
     try {
-      var opened =
-          keys.of(moment.store(), pool).seal().open(PURPOSE, Base64.getDecoder().decode(session));
-      return opened.isEmpty()
-          ? Optional.empty()
-          : Optional.of(json.readValue(opened.get(), Content.class));
+      return Optional.of(Base64.getDecoder().decode(session))
+          .filter(all -> all.length > 1 && all[0] > 0 && all[0] < all.length);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new IllegalStateException("a session of our own cannot be read", e);
     }
   }
 
@@ -124,15 +150,16 @@ final class Sessions {
    */
   Content require(Attempt attempt, ChallengeNameType challenge) {
     var session = attempt.session() == null ? "" : attempt.session();
-    return require(
-        attempt.moment(),
-        attempt.client(),
-        open(attempt.moment(), attempt.pool(), session),
-        challenge);
+    return require(attempt.moment(), attempt.client(), session, challenge);
   }
 
-  private static Content require(
-      Moment moment, AppClient client, Optional<Content> opened, ChallengeNameType challenge) {
+  /**
+   * The same, for operations that are no answers.
+   *
+   * @throws ServiceException NotAuthorizedException
+   */
+  Content require(Moment moment, AppClient client, String session, ChallengeNameType challenge) {
+    var opened = open(moment, client.pool(), session);
     boolean fits =
         opened.isPresent()
             && opened.get().clientId().equals(client.id())

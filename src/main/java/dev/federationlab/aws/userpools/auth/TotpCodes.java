@@ -43,15 +43,23 @@ public final class TotpCodes {
   }
 
   /**
-   * The step whose code this is, of those around now that come after the last one accepted. All are
-   * computed, whichever fits.
+   * Which step a code is of.
+   *
+   * @param step empty if it is of none that is accepted
+   * @param usedBefore whether it would have been, had it, or a later one, not been used
+   */
+  record Fit(OptionalLong step, boolean usedBefore) {}
+
+  /**
+   * Looks for the step whose code this is, around now. All codes are computed, whichever fits.
    *
    * @param lastStep codes of it, and of those before it, are not accepted
    */
-  static OptionalLong accept(String secret, String code, Instant now, long lastStep) {
+  static Fit accept(String secret, String code, Instant now, long lastStep) {
     var key = bytes(secret);
     var shown = code.getBytes(StandardCharsets.UTF_8);
     var accepted = OptionalLong.empty();
+    boolean usedBefore = false;
     long around = step(now);
     for (long step = around - TOLERATED_STEPS; step <= around + TOLERATED_STEPS; step++) {
       boolean fits =
@@ -59,8 +67,9 @@ public final class TotpCodes {
       if (fits && step > lastStep) {
         accepted = OptionalLong.of(step);
       }
+      usedBefore |= fits && step <= lastStep;
     }
-    return accepted;
+    return new Fit(accepted, usedBefore && accepted.isEmpty());
   }
 
   static String code(byte[] key, long step, int digits) {

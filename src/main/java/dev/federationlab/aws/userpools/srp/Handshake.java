@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -101,6 +102,16 @@ public record Handshake(BigInteger a, BigInteger secret, BigInteger b, Verifier 
     /** The signature in base64, as it crosses the wire. */
     public String claim() {
       return Base64.getEncoder().encodeToString(signature);
+    }
+
+    /** SHA-256 of S, for a reader. Whoever knows it can try passwords without asking. */
+    public String premasterDigest() {
+      return HexFormat.of().formatHex(Digests.sha256(Group.padded(premaster)));
+    }
+
+    /** SHA-256 of K, for a reader. Whoever knows it can try passwords without asking. */
+    public String keyDigest() {
+      return HexFormat.of().formatHex(Digests.sha256(key));
     }
 
     /** Without what would let somebody sign. */

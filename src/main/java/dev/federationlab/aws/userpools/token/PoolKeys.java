@@ -6,6 +6,8 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import dev.federationlab.token.KeyPool;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public final class PoolKeys {
   private static final int REMEMBERED = 500;
   private static final int KEY_ID_BYTES = 32;
   private static final String ONLY = "keys";
+  private static final String HMAC = "HmacSHA256";
 
   /**
    * What is kept of a pool's keys.
@@ -91,6 +96,17 @@ public final class PoolKeys {
     /** What only the pool itself reads. */
     public Seal seal() {
       return seal;
+    }
+
+    /** 32 bytes that follow from a text, and that nobody else can compute. */
+    public byte[] digest(String text) {
+      try {
+        var mac = Mac.getInstance(HMAC);
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(ring.seal()), HMAC));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+      }
     }
 
     /** The public keys: those that sign first, then those that did within the last day. */
