@@ -31,6 +31,7 @@ import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
 import dev.federationlab.token.FetchedKeys;
+import dev.federationlab.token.KeyPool;
 import dev.federationlab.token.KeySource;
 import dev.federationlab.token.KeySource.KeysUnavailableException;
 import dev.federationlab.token.TokenVerifier;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +58,7 @@ final class EmbeddedAws {
    *     "accounts.google.com"}
    * @param lab public address of the lab, whose pages take part in flows
    * @param providers public address of the web identity providers
+   * @param keyPairs made ahead, for user pools
    * @param keyOrigins the only origins that issuers' keys are fetched from
    */
   record Needs(
@@ -72,6 +75,7 @@ final class EmbeddedAws {
       Map<String, String> issuers,
       URI lab,
       URI providers,
+      KeyPool keyPairs,
       List<URI> keyOrigins) {}
 
   static AwsListener start(Needs needs) throws IOException {
@@ -95,7 +99,10 @@ final class EmbeddedAws {
                 new FetchedEndpoints(outside, needs.store().json(), needs.clock()),
                 new AllowedOrigins(List.of(needs.lab(), needs.providers(), needs.address()))
                     ::permit,
-                PoolLimits.DEFAULT));
+                PoolLimits.DEFAULT,
+                needs.address(),
+                needs.keyPairs(),
+                needs.store().json()));
     var accounts =
         new Accounts(
             needs.store(),
@@ -142,11 +149,11 @@ final class EmbeddedAws {
             needs.clock(),
             needs.controlSecret());
     var mounts =
-        List.of(
-            Mount.below(InboxEndpoint.PREFIX, inbox::answer),
-            Mount.at(CodesEndpoint.PATH, codes::answer),
-            Mount.at(AgedSessions.PATH, aged::answer),
-            Mount.below("/_lab/", control::answer));
+        new ArrayList<>(userPools.mounts(needs.store(), needs.clock(), needs.controlSecret()));
+    mounts.add(Mount.below(InboxEndpoint.PREFIX, inbox::answer));
+    mounts.add(Mount.at(CodesEndpoint.PATH, codes::answer));
+    mounts.add(Mount.at(AgedSessions.PATH, aged::answer));
+    mounts.add(Mount.below("/_lab/", control::answer));
     return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
   }
 

@@ -57,7 +57,7 @@ public final class Lab implements AutoCloseable {
   private static final String REGION = "us-east-1";
   private static final int REMEMBERED_DECISIONS = 20_000;
   private static final int REMEMBERED_ADDRESSES = 20_000;
-  private static final int KEYS_MADE_AHEAD = 2;
+  private static final int KEYS_MADE_AHEAD = 32;
 
   private final URI labUrl;
   private final URI providersUrl;
@@ -134,6 +134,7 @@ public final class Lab implements AutoCloseable {
             Map.of(issuer.toString(), "accounts.google.com"),
             labUrl,
             providersUrl,
+            keyPool,
             List.of(providersUrl, awsUrl));
     var aws = CompletableFuture.supplyAsync(() -> embeddedAws(needs));
 

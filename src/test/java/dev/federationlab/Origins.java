@@ -51,6 +51,7 @@ public final class Origins implements AutoCloseable {
     var lab = URI.create("http://localhost:7070");
     var issuer = URI.create(providers + "/google");
     store = keep(Store.open(Store.addressInMemory(UUID.randomUUID().toString())));
+    var keyPairs = keep(new KeyPool(4, Duration.ZERO));
     keep(
         EmbeddedAws.start(
             new EmbeddedAws.Needs(
@@ -67,10 +68,9 @@ public final class Origins implements AutoCloseable {
                 Map.of(issuer.toString(), "accounts.google.com"),
                 lab,
                 providers,
+                keyPairs,
                 List.of(providers, aws))));
-    var surroundings =
-        new Surroundings(
-            store, keep(new KeyPool(2, Duration.ZERO)), trail, clock, random, new TestPages());
+    var surroundings = new Surroundings(store, keyPairs, trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", providersPort, providers, "control"),

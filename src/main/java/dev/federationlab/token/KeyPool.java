@@ -9,10 +9,13 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * RSA key pairs of 2048 bits, made ahead in the background: a pair takes 66 ms in the median and up
- * to 180, which nobody should wait for. One thread makes them, and rests while the pool is full.
+ * to 180, which nobody should wait for. One thread makes them: the first few in a row, more at
+ * ease, so that others have the machine meanwhile; it rests while the pool is full.
  */
 public final class KeyPool implements AutoCloseable {
   private static final int BITS = 2048;
+  private static final int FIRST_FEW = 4;
+  private static final Duration EASE = Duration.ofMillis(150);
 
   private final BlockingQueue<KeyPair> ready;
   private final Thread maker;
@@ -46,6 +49,9 @@ public final class KeyPool implements AutoCloseable {
       var generator = generator();
       while (!Thread.currentThread().isInterrupted()) {
         ready.put(generator.generateKeyPair());
+        if (ready.size() >= FIRST_FEW && ready.remainingCapacity() > 0) {
+          Thread.sleep(EASE.toMillis());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

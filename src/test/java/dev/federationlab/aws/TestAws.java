@@ -24,12 +24,14 @@ import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
+import dev.federationlab.token.KeyPool;
 import dev.federationlab.token.TokenVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +54,15 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
  * The whole embedded AWS on a free port, with its store in memory and {@link TestIssuer} as the
- * built-in Google. Its clock is the machine's, since SDK clients sign by that.
+ * built-in Google. Its clock is the machine's, since SDK clients sign by that, until it is moved.
  */
 public final class TestAws implements AutoCloseable {
-  public final Clock clock = Clock.systemUTC();
+  /** What the control endpoints ask for. */
+  public static final String CONTROL_SECRET = "a control secret";
+
+  private static final KeyPool PAIRS = new KeyPool(4, Duration.ZERO);
+
+  public final ClockAhead clock = new ClockAhead();
   public final Store store = Store.open(Store.addressInMemory("aws-" + UUID.randomUUID()));
   public final Trail trail = new Trail(1000);
   public final Accounts accounts;
@@ -63,6 +70,7 @@ public final class TestAws implements AutoCloseable {
   public final Iam iam;
   public final S3 s3;
   public final UserPools userPools;
+  private final URI address;
   private final AwsListener listener;
 
   public TestAws() {
@@ -84,6 +92,9 @@ public final class TestAws implements AutoCloseable {
   }
 
   TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens) {
+    // Issuers of user pools need the address before anybody listens.
+    int chosen = port == 0 ? freePort() : port;
+    address = URI.create("http://localhost:" + chosen);
     var random = new SecureRandom();
     var policies = new Policies(1_000_000);
     iam =
@@ -99,7 +110,10 @@ public final class TestAws implements AutoCloseable {
                 URI.create("http://localhost:7071"),
                 TestAws::endpoints,
                 url -> false,
-                PoolLimits.DEFAULT));
+                PoolLimits.DEFAULT,
+                address,
+                PAIRS,
+                store.json()));
     accounts =
         new Accounts(
             store,
@@ -128,7 +142,9 @@ public final class TestAws implements AutoCloseable {
             clock,
             random);
     try {
-      listener = AwsListener.start("127.0.0.1", port, endpoint, List.of());
+      listener =
+          AwsListener.start(
+              "127.0.0.1", chosen, endpoint, userPools.mounts(store, clock, CONTROL_SECRET));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,8 +159,16 @@ public final class TestAws implements AutoCloseable {
                 issuer + "/auth", issuer + "/token", issuer + "/userinfo", issuer + "/keys"));
   }
 
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI address() {
-    return URI.create("http://localhost:" + listener.port());
+    return address;
   }
 
   /** A new sandbox. */

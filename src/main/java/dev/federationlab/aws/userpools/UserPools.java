@@ -1,7 +1,9 @@
 package dev.federationlab.aws.userpools;
 
-import dev.federationlab.aws.Call;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.endpoint.Mount;
+import dev.federationlab.aws.userpools.auth.Authentication;
 import dev.federationlab.aws.userpools.message.Inbox;
 import dev.federationlab.aws.userpools.message.Postman;
 import dev.federationlab.aws.userpools.pool.Discovery;
@@ -9,18 +11,26 @@ import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.pool.PoolParts;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.StandIns;
-import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import dev.federationlab.aws.userpools.token.AccessTokens;
+import dev.federationlab.aws.userpools.token.Issuers;
+import dev.federationlab.aws.userpools.token.KeyRotation;
+import dev.federationlab.aws.userpools.token.PoolKeys;
+import dev.federationlab.aws.userpools.token.Published;
+import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.user.Memberships;
-import dev.federationlab.aws.userpools.user.SignedIn;
 import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.UserOperations;
 import dev.federationlab.aws.userpools.user.UserRules;
 import dev.federationlab.aws.userpools.user.Users;
 import dev.federationlab.aws.wire.SdkJson;
+import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;
+import dev.federationlab.token.KeyPool;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 
 /**
  * User pools for all accounts: the parts put together, and the table of their operations.
@@ -38,18 +48,29 @@ public final class UserPools {
    * @param providers the origin of the web identity providers
    * @param discovery asks OpenID Connect issuers for their endpoints
    * @param ownUrl whether a URL belongs to this installation, which need not be https
+   * @param address the public origin of the embedded AWS, under which pools issue tokens
+   * @param keyPairs made ahead: each pool takes two
+   * @param json the form in which the store keeps records
    */
   public record Needs(
-      RandomGenerator random,
+      SecureRandom random,
       URI providers,
       Discovery discovery,
       Predicate<URI> ownUrl,
-      PoolLimits limits) {}
+      PoolLimits limits,
+      URI address,
+      KeyPool keyPairs,
+      JsonMapper json) {}
 
   private final Pools pools;
   private final PoolParts parts;
   private final UserRules rules;
   private final Inbox inbox = new Inbox();
+  private final Issuers issuers;
+  private final PoolKeys keys;
+  private final Tokens tokens;
+  private final AccessTokens accessTokens;
+  private final Authentication authentication;
   private final Service service = new Service("cognito-idp");
 
   public UserPools(Needs needs) {
@@ -77,7 +98,25 @@ public final class UserPools {
             new Postman(inbox),
             Triggers.NONE,
             needs.random());
-    new UserOperations(pools, parts.groups(), rules, UserPools::nobody).addTo(service);
+    issuers = new Issuers(needs.address());
+    keys = new PoolKeys(needs.keyPairs(), needs.random());
+    tokens =
+        new Tokens(
+            issuers, keys, parts.groups()::find, rules.users(), needs.random(), needs.json());
+    accessTokens = new AccessTokens(pools, rules.users(), issuers, keys);
+    authentication =
+        new Authentication(
+            new Authentication.Needs(
+                pools,
+                rules.users(),
+                rules.passwords(),
+                tokens,
+                keys,
+                accessTokens,
+                needs.random(),
+                needs.json()));
+    authentication.addTo(service);
+    new UserOperations(pools, parts.groups(), rules, accessTokens).addTo(service);
   }
 
   /** The table, for the endpoint. */
@@ -85,9 +124,31 @@ public final class UserPools {
     return service;
   }
 
-  /** Until there are tokens. */
-  private static SignedIn nobody(Call call, String accessToken, String scope) {
-    throw UserPoolErrors.NOT_AUTHORIZED.exception("Invalid Access Token");
+  /**
+   * What pools answer besides the operations: their public keys and discovery documents, and the
+   * control endpoint that gives them new keys.
+   */
+  public List<Mount> mounts(Store store, Clock clock, String controlSecret) {
+    var published = new Published(store, pools, keys, issuers, clock);
+    var rotation = new KeyRotation(store, pools, keys, clock, controlSecret);
+    return List.of(
+        new Mount(Published::takes, published::answer),
+        Mount.below(KeyRotation.PREFIX, rotation::answer));
+  }
+
+  /** Issues tokens, and takes refresh tokens back. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** Verifies access tokens that come back. */
+  public AccessTokens accessTokens() {
+    return accessTokens;
+  }
+
+  /** Passwords, challenges and second factors. */
+  public Authentication authentication() {
+    return authentication;
   }
 
   /** Users, and the rules about them. */

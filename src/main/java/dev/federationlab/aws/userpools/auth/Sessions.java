@@ -110,8 +110,7 @@ final class Sessions {
 
   /** The client that a session says it is for, which stands in front of what is sealed. */
   static Optional<String> clientId(String session) {
-    return bytes(session)
-        .map(all -> new String(all, 1, all[0], StandardCharsets.UTF_8));
+    return bytes(session).map(all -> new String(all, 1, all[0], StandardCharsets.UTF_8));
   }
 
   /** What a session stands for; empty if the pool has not made it. */
@@ -119,7 +118,7 @@ final class Sessions {
     var opened =
         bytes(session)
             .map(all -> Arrays.copyOfRange(all, 1 + all[0], all.length))
-            .flatMap(sealed -> keys.of(moment.store(), pool).seal().open(PURPOSE, sealed));
+            .flatMap(closed -> keys.of(moment.store(), pool).seal().open(PURPOSE, closed));
     try {
       return opened.isEmpty()
           ? Optional.empty()

@@ -242,7 +242,7 @@ final class SrpSignIn implements Flow, Answer {
                 right
                     ? outcome.claim()
                     : "HMAC-SHA-256(K, pool ‖ user ‖ SECRET_BLOCK ‖ TIMESTAMP), which only who"
-                          + " knows the password can compute",
+                        + " knows the password can compute",
                 claim.length() > 64 ? claim.substring(0, 64) + "…" : claim,
                 right,
                 SOURCE));
