@@ -29,6 +29,9 @@ final class Attempt {
   private final Recording recording = new Recording();
   private final Set<String> spent = new HashSet<>();
 
+  /** The stage that is running just now: this one, or an earlier one whose yield it needs. */
+  private Stage spending;
+
   /**
    * @param fault what is broken deliberately; absent for an honest run
    */
@@ -44,6 +47,7 @@ final class Attempt {
     this.learnerId = learnerId;
     this.flow = flow;
     this.stage = stage;
+    this.spending = stage;
     this.fault = fault;
   }
 
@@ -94,10 +98,10 @@ final class Attempt {
    */
   private Artifact input(ArtifactKind kind, Run run) throws Refused {
     var source =
-        flow.yielding(kind, stage)
+        flow.yielding(kind, spending)
             .orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
     if (fault != null && kind.singleUse()) {
-      source.run(run.preparing());
+      runAside(source, run);
       return run.aside(kind)
           .orElseThrow(() -> new ConversationBroken("nothing came of " + source.id()));
     }
@@ -110,6 +114,17 @@ final class Attempt {
       spent.add(RunRecords.used(from.id(), kind));
     }
     return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
+  }
+
+  /** Runs an earlier stage, which may itself spend what a still earlier one yields. */
+  private void runAside(Stage source, Run run) throws Refused {
+    var asking = spending;
+    spending = source;
+    try {
+      source.run(run.preparing());
+    } finally {
+      spending = asking;
+    }
   }
 
   /** Marks the latest artifacts of a kind as used up, of whichever stages they came. */

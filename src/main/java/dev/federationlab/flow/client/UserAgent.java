@@ -35,6 +35,20 @@ public final class UserAgent {
     this.sender = sender;
   }
 
+  /** The cookies that it has, as it sends them; empty if it has none. */
+  public String cookies() {
+    UnaryOperator<String> pair = name -> name + "=" + cookies.get(name);
+    return cookies.keySet().stream().map(pair).collect(Collectors.joining("; "));
+  }
+
+  /** The same browser later on: with the cookies that it had. */
+  public UserAgent with(String earlier) {
+    for (var cookie : earlier.split("; ")) {
+      keep(cookie);
+    }
+    return this;
+  }
+
   /** Goes to an address, as by a link or the address bar. */
   public Exchange open(URI address) {
     return step(new Request("GET", address, headers(address), Body.EMPTY));
@@ -103,12 +117,7 @@ public final class UserAgent {
     if (at != null && origin(at).equals(origin(address))) {
       headers = headers.and("Referer", at.toString());
     }
-    if (cookies.isEmpty()) {
-      return headers;
-    }
-    UnaryOperator<String> pair = name -> name + "=" + cookies.get(name);
-    return headers.and(
-        "Cookie", cookies.keySet().stream().map(pair).collect(Collectors.joining("; ")));
+    return cookies.isEmpty() ? headers : headers.and("Cookie", cookies());
   }
 
   private static String origin(URI address) {

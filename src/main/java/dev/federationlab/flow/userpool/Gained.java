@@ -41,7 +41,7 @@ public record Gained(
   }
 
   /** Keeps each as an artifact. */
-  void keep(Run run) {
+  public void keep(Run run) {
     run.keep(readable(ID_TOKEN, id));
     run.keep(readable(ACCESS_TOKEN, access));
     if (refresh != null) {
@@ -83,7 +83,8 @@ public record Gained(
         kind, token, fields, at(claims.getIssueTime()), at(claims.getExpirationTime()));
   }
 
-  static JWTClaimsSet claims(String token) {
+  /** What a token claims, unverified. */
+  public static JWTClaimsSet claims(String token) {
     try {
       return SignedJWT.parse(token).getJWTClaimsSet();
     } catch (ParseException e) {

@@ -14,14 +14,15 @@ import java.text.ParseException;
 import java.util.List;
 
 /** The public keys of a pool, as anybody can fetch them at the issuer's address. */
-final class PoolKeys {
-  static final Planned ARROW =
+public final class PoolKeys {
+  /** The arrow of {@link #fetch}. */
+  public static final Planned ARROW =
       new Planned(Actor.APP, Actor.USER_POOL, "GET jwks.json", Channel.BACK, List.of(), List.of());
 
   private PoolKeys() {}
 
   /** Fetches them. */
-  static JWKSet fetch(Run run, String poolId) {
+  public static JWKSet fetch(Run run, String poolId) {
     var issuer = PoolNames.issuer(run.parties().aws().toString(), poolId);
     var address = URI.create(issuer + "/.well-known/jwks.json");
     var request = new Request("GET", address, Headers.of("Accept", "application/json"), Body.EMPTY);

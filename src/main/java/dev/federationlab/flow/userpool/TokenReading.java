@@ -19,20 +19,20 @@ import java.util.Optional;
  *
  * @param keys of the pool, as they were fetched
  */
-record TokenReading(Run run, String poolId, String clientId, JWKSet keys) {
+public record TokenReading(Run run, String poolId, String clientId, JWKSet keys) {
   /** The outcome if a check fails. */
-  static final String REFUSED = "token_refused";
+  public static final String REFUSED = "token_refused";
 
   private static final String SOURCE =
       "Cognito Developer Guide, Verifying a JSON web token; RFC 7519 §4.1";
 
   /** Verifies an ID token: its audience is the app client. */
-  void id(String token) throws Refused {
+  public void id(String token) throws Refused {
     verify("ID token", token, "id", "audience", "aud");
   }
 
   /** Verifies an access token, which has no audience: its client is the app client. */
-  void access(String token) throws Refused {
+  public void access(String token) throws Refused {
     verify("access token", token, "access", "client", "client_id");
   }
 

@@ -23,6 +23,9 @@ public final class Names {
   /** The setting by which a fault asks for another address to be sent back to. */
   public static final String CALLBACK = "callback";
 
+  /** The setting by which a fault has the person say no: {@code "deny"}. */
+  public static final String DECISION = "decision";
+
   static final String SESSION = "federation-lab";
   static final String FILE = "hello.txt";
 

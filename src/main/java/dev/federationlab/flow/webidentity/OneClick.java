@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
  * stops where it sends the browser back to the app. The pages are the real ones: forms are found by
  * the fields they hold.
  */
-final class OneClick {
+public final class OneClick {
   /** Two pages with their redirects are six steps; more means that it goes in circles. */
   private static final int MOST_STEPS = 10;
 
@@ -33,9 +33,9 @@ final class OneClick {
   private final URI callback;
 
   /**
-   * @param callback the address at which the app takes over
+   * @param callback the address at which the app takes over, or the user pool
    */
-  OneClick(Run run, WebIdentityProvider provider, URI callback) {
+  public OneClick(Run run, WebIdentityProvider provider, URI callback) {
     this.run = run;
     this.provider = provider;
     this.callback = callback;
@@ -46,7 +46,7 @@ final class OneClick {
    *
    * @throws Refused if the provider shows an error page instead
    */
-  URI signIn(URI address, Person person) throws Refused {
+  public URI signIn(URI address, Person person) throws Refused {
     try {
       return walk(address, person);
     } catch (IllegalArgumentException e) {
@@ -89,14 +89,15 @@ final class OneClick {
   }
 
   /** The person's on the page where one signs in, else the one that consents. */
-  private static Optional<Element> form(Document page, Person person) {
+  private Optional<Element> form(Document page, Person person) {
+    var decision = run.setting(Names.DECISION, "allow");
     return page.select("form:has(input[name=person])").stream()
         .filter(form -> form.select("input[name=person]").attr("value").equals(person.id()))
         .findFirst()
         .or(
             () ->
                 Optional.ofNullable(
-                    page.selectFirst("form:has(input[name=decision][value=allow])")));
+                    page.selectFirst("form:has(input[name=decision][value=" + decision + "])")));
   }
 
   private boolean backAtApp(URI address) {
