@@ -38,7 +38,7 @@ public final class TestAmazon extends ProviderStand {
   }
 
   /** A request that is right. */
-  static Map<String, String> authorization() {
+  public static Map<String, String> authorization() {
     var request = new LinkedHashMap<String, String>();
     request.put("client_id", APP.id());
     request.put("scope", "profile postal_code");
