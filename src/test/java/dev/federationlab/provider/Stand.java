@@ -27,13 +27,10 @@ final class Stand {
             "openid email profile",
             "state",
             "s");
-    show(new TestGoogle(), "/o/oauth2/v2/auth", request);
-    show(new TestFacebook(), "/v17.0/dialog/oauth", TestFacebook.authorization());
-    show(new TestAmazon(), "/ap/oa", TestAmazon.authorization());
+    var query = new Parameters(request, Set.of()).encoded();
+    System.out.println(new TestGoogle().at("/o/oauth2/v2/auth?" + query));
+    System.out.println(new TestFacebook().begin());
+    System.out.println(new TestAmazon().begin());
     Thread.sleep(Long.MAX_VALUE);
-  }
-
-  private static void show(ProviderStand stand, String path, Map<String, String> request) {
-    System.out.println(stand.at(path + "?" + new Parameters(request, Set.of()).encoded()));
   }
 }
