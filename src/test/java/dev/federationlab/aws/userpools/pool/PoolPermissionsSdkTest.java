@@ -3,10 +3,14 @@ package dev.federationlab.aws.userpools.pool;
 import static dev.federationlab.aws.userpools.pool.PoolRefusals.NOT_FOUND;
 import static dev.federationlab.aws.userpools.pool.PoolRefusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.federationlab.aws.TestAws;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 class PoolPermissionsSdkTest extends PoolSandbox {
 
@@ -152,5 +156,34 @@ class PoolPermissionsSdkTest extends PoolSandbox {
         .isFalse();
     aws.userPools(other)
         .createUserPoolDomain(request -> request.userPoolId(theirs).domain("p" + key.accountId()));
+  }
+
+  @Test
+  void explainsEveryRefusal() {
+    var other = aws.sandbox();
+    var stranger = aws.userPools(other);
+
+    assertThat(checks(() -> stranger.describeUserPool(request -> request.userPoolId(poolId))))
+        .contains(
+            "user pool: one of account " + other.accountId() + ", saw " + poolId + ": failed");
+    assertThat(checks(() -> client(request -> request.readAttributes("rank"))))
+        .contains(
+            "user pool: one of account " + key.accountId() + ", saw " + poolId + ": passed",
+            "request: what CreateUserPoolClient allows, saw Invalid read attributes specified while"
+                + " creating a client: failed");
+  }
+
+  private static List<String> checks(ThrowingCallable refused) {
+    var refusal = catchThrowableOfType(CognitoIdentityProviderException.class, refused);
+    return aws.decision(refusal.requestId()).checks().stream()
+        .map(
+            check ->
+                check.what()
+                    + ": "
+                    + check.wanted()
+                    + ", saw "
+                    + check.saw()
+                    + (check.passed() ? ": passed" : ": failed"))
+        .toList();
   }
 }
