@@ -1,11 +1,9 @@
 package dev.federationlab.flow;
 
 import dev.federationlab.decision.Check;
-import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.http.Exchange;
 import dev.federationlab.http.Request;
-import dev.federationlab.http.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
@@ -191,28 +187,12 @@ public final class Run {
    * @throws ConversationBroken if no answer arrived
    */
   public Exchange send(Request request, Function<Exchange, Stage.Planned> arrow) {
-    var exchange = means.http().send(request);
-    record(arrow.apply(exchange), exchange);
-    if (exchange.ending() instanceof Exchange.Broken broken) {
-      throw new ConversationBroken(request.uri().getAuthority() + ": " + broken.how());
-    }
-    return exchange;
+    return calls().send(request, arrow);
   }
 
   /** Keeps an exchange that others made. */
   public void record(Stage.Planned arrow, Exchange exchange) {
-    var granted = exchange.response().filter(response -> response.status() < 400).isPresent();
-    var message =
-        new Message(
-            arrow.sender(),
-            arrow.receiver(),
-            arrow.title(),
-            arrow.channel(),
-            arrow.carries(),
-            granted ? arrow.brings() : List.of(),
-            Bounded.exchange(exchange),
-            exchange.response().flatMap(this::decision).orElse(null));
-    (preparing ? recording.preparation : recording.messages).add(message);
+    calls().record(arrow, exchange);
   }
 
   /** Keeps a message that was recorded before this run began. */
@@ -227,29 +207,11 @@ public final class Run {
    * @throws ConversationBroken if no answer arrived, or none that the SDK can read
    */
   public <T> T aws(Stage.Planned arrow, Function<AwsClients, T> call) throws Refused {
-    var clients = means.aws().get();
-    UnaryOperator<SdkHttpRequest> onTheWay =
-        preparing ? UnaryOperator.identity() : spoils.onTheWay();
-    try {
-      return clients.recorded(
-          exchange -> record(arrow, exchange), onTheWay, () -> call.apply(clients));
-    } catch (AwsServiceException e) {
-      throw new Refused(refusal(arrow.receiver(), e));
-    } catch (SdkException e) {
-      throw new ConversationBroken(parties().aws().getAuthority() + ": " + e.getMessage());
-    }
+    return calls().aws(arrow, preparing ? UnaryOperator.identity() : spoils.onTheWay(), call);
   }
 
-  private static Outcome refusal(Actor by, AwsServiceException e) {
-    var details = e.awsErrorDetails();
-    var code = details == null ? null : details.errorCode();
-    var message = details == null ? null : details.errorMessage();
-    return new Outcome(
-        Outcome.Kind.REFUSED,
-        code == null ? "refused" : code,
-        by,
-        e.statusCode(),
-        message == null ? "" : message);
+  private Calls calls() {
+    return new Calls(means, preparing ? recording.preparation : recording.messages);
   }
 
   /**
@@ -347,16 +309,5 @@ public final class Run {
 
   private Run with(Spoils changed) {
     return new Run(means, learnerId, inputs, recording, person, changed, preparing);
-  }
-
-  Recording recording() {
-    return recording;
-  }
-
-  private Optional<Decision> decision(Response response) {
-    return Stream.of("x-amzn-RequestId", "x-amz-request-id", "X-Request-Id")
-        .flatMap(name -> response.headers().first(name).stream())
-        .flatMap(id -> means.decisions().apply(id).stream())
-        .findFirst();
   }
 }
