@@ -12,7 +12,6 @@ import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.endpoint.AwsListener;
-import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.iam.Iam;
@@ -23,11 +22,14 @@ import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.userpools.FetchedEndpoints;
 import dev.federationlab.aws.userpools.UserPools;
+import dev.federationlab.aws.userpools.login.LoginParts;
+import dev.federationlab.aws.userpools.login.broker.Broker;
 import dev.federationlab.aws.userpools.message.InboxEndpoint;
 import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.user.CodesEndpoint;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
+import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
@@ -60,6 +62,7 @@ final class EmbeddedAws {
    * @param lab public address of the lab, whose pages take part in flows
    * @param providers public address of the web identity providers
    * @param keyPairs made ahead, for user pools
+   * @param pages renders those of managed login
    * @param keyOrigins the only origins that issuers' keys are fetched from
    */
   record Needs(
@@ -77,6 +80,7 @@ final class EmbeddedAws {
       URI lab,
       URI providers,
       KeyPool keyPairs,
+      PageRenderer pages,
       List<URI> keyOrigins) {}
 
   static AwsListener start(Needs needs) throws IOException {
@@ -149,12 +153,21 @@ final class EmbeddedAws {
             needs.store(),
             needs.clock(),
             needs.controlSecret());
-    var coverage =
-        new CoverageEndpoint(
-            endpoint.coverage(), Map.of("cognito-idp", UserPools.notes()), needs.store().json());
     var mounts =
         new ArrayList<>(userPools.mounts(needs.store(), needs.clock(), needs.controlSecret()));
-    mounts.add(Mount.at(CoverageEndpoint.PATH, coverage::answer));
+    mounts.addAll(
+        userPools.managedLogin(
+            new LoginParts.Ground(
+                needs.store(),
+                needs.trail(),
+                needs.clock(),
+                needs.random(),
+                needs.pages(),
+                needs.address()),
+            new Broker(
+                new TokenVerifier(keys, needs.clock()),
+                outside,
+                URI.create(needs.address() + "/oauth2/idpresponse"))));
     mounts.add(Mount.below(InboxEndpoint.PREFIX, inbox::answer));
     mounts.add(Mount.at(CodesEndpoint.PATH, codes::answer));
     mounts.add(Mount.at(AgedSessions.PATH, aged::answer));

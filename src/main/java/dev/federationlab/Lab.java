@@ -135,6 +135,7 @@ public final class Lab implements AutoCloseable {
             labUrl,
             providersUrl,
             keyPool,
+            pages::render,
             List.of(providersUrl, awsUrl));
     var aws = CompletableFuture.supplyAsync(() -> embeddedAws(needs));
 

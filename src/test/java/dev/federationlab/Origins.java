@@ -69,6 +69,7 @@ public final class Origins implements AutoCloseable {
                 lab,
                 providers,
                 keyPairs,
+                new TestPages(),
                 List.of(providers, aws))));
     var surroundings = new Surroundings(store, keyPairs, trail, clock, random, new TestPages());
     keep(

@@ -16,6 +16,8 @@ import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
 import dev.federationlab.aws.userpools.UserPools;
+import dev.federationlab.aws.userpools.login.LoginParts;
+import dev.federationlab.aws.userpools.login.broker.Broker;
 import dev.federationlab.aws.userpools.pool.Discovery;
 import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.wire.Wire;
@@ -23,7 +25,10 @@ import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.policy.Policies;
+import dev.federationlab.provider.TestPages;
 import dev.federationlab.store.Store;
+import dev.federationlab.token.AllowedOrigins;
+import dev.federationlab.token.FetchedKeys;
 import dev.federationlab.token.KeyPool;
 import dev.federationlab.token.TokenVerifier;
 import java.io.IOException;
@@ -32,6 +37,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +97,18 @@ public final class TestAws implements AutoCloseable {
     this(0, limits, OpaqueTokens.NONE);
   }
 
+  /**
+   * @param providers the origin of the web identity providers, for user pools as their clients
+   */
+  public TestAws(URI providers) {
+    this(0, S3Limits.DEFAULT, OpaqueTokens.NONE, providers);
+  }
+
   TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens) {
+    this(port, limits, opaqueTokens, URI.create("http://localhost:7071"));
+  }
+
+  private TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens, URI providers) {
     // Issuers of user pools need the address before anybody listens.
     int chosen = port == 0 ? freePort() : port;
     address = URI.create("http://localhost:" + chosen);
@@ -107,7 +124,7 @@ public final class TestAws implements AutoCloseable {
         new UserPools(
             new UserPools.Needs(
                 random,
-                URI.create("http://localhost:7071"),
+                providers,
                 TestAws::endpoints,
                 url -> false,
                 PoolLimits.DEFAULT,
@@ -141,10 +158,17 @@ public final class TestAws implements AutoCloseable {
             trail,
             clock,
             random);
+    var mounts = new ArrayList<>(userPools.mounts(store, clock, CONTROL_SECRET));
+    var outside = new AllowedOrigins(List.of(providers, address));
+    mounts.addAll(
+        userPools.managedLogin(
+            new LoginParts.Ground(store, trail, clock, random, new TestPages(), address),
+            new Broker(
+                new TokenVerifier(new FetchedKeys(outside, clock), clock),
+                outside,
+                URI.create(address + "/oauth2/idpresponse"))));
     try {
-      listener =
-          AwsListener.start(
-              "127.0.0.1", chosen, endpoint, userPools.mounts(store, clock, CONTROL_SECRET));
+      listener = AwsListener.start("127.0.0.1", chosen, endpoint, mounts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.userpools.auth.Authentication;
+import dev.federationlab.aws.userpools.login.LoginParts;
+import dev.federationlab.aws.userpools.login.broker.Broker;
 import dev.federationlab.aws.userpools.message.Inbox;
 import dev.federationlab.aws.userpools.message.Postman;
 import dev.federationlab.aws.userpools.pool.Discovery;
@@ -136,6 +138,26 @@ public final class UserPools {
         Mount.below(KeyRotation.PREFIX, rotation::answer));
   }
 
+  /**
+   * Managed login: its pages and OAuth 2.0 endpoints.
+   *
+   * @param broker speaks to web identity providers
+   */
+  public List<Mount> managedLogin(LoginParts.Ground ground, Broker broker) {
+    return LoginParts.of(
+            ground,
+            new LoginParts.Rules(
+                pools,
+                parts.providers(),
+                rules,
+                authentication,
+                tokens,
+                accessTokens,
+                keys,
+                broker))
+        .mounts();
+  }
+
   /** Issues tokens, and takes refresh tokens back. */
   public Tokens tokens() {
     return tokens;
@@ -159,33 +181,6 @@ public final class UserPools {
   /** What pools have sent. */
   public Inbox inbox() {
     return inbox;
-  }
-
-  /** What of the operations that are served behaves in another way than at AWS. */
-  public static List<String> notes() {
-    return List.of(
-        "LambdaConfig is refused: triggers wait for Lambda.",
-        "Only authenticator apps are second factors: a pool cannot require text messages, e-mail"
-            + " or passkeys.",
-        "DeviceConfiguration, UserPoolAddOns, EmailConfiguration, SmsConfiguration and"
-            + " AnalyticsConfiguration are kept and described, and change nothing: messages go to"
-            + " the inbox of the lab.",
-        "Confirmation is by code; by link it is refused.",
-        "Identity providers of the types SAML and SignInWithApple, and custom domains, are"
-            + " refused.",
-        "Google, Facebook and Login with Amazon are the stand-ins of this installation, and"
-            + " OpenID Connect issuers are asked only on its own origins.",
-        "A sandbox keeps less than an account: "
-            + PoolLimits.DEFAULT.pools()
-            + " pools, and in each "
-            + PoolLimits.DEFAULT.clients()
-            + " app clients, "
-            + PoolLimits.DEFAULT.users()
-            + " users, "
-            + PoolLimits.DEFAULT.groups()
-            + " groups, "
-            + PoolLimits.DEFAULT.providers()
-            + " identity providers.");
   }
 
   /** Pools and clients, found by ID. */

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRespon
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserMfaPreferenceRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserMfaPreferenceResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserAuthFactorsRequest;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserAuth
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GlobalSignOutRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserMfaPreferenceRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserMfaPreferenceResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 
 /** All of signing in, put together: the operations, and what the managed login calls. */
 public final class Authentication {
@@ -129,6 +133,25 @@ public final class Authentication {
       @Nullable String session,
       Map<String, String> responses) {
     return flows.go(Attempt.byPool(moment, client, responses, session), challenge);
+  }
+
+  /**
+   * {@code AssociateSoftwareToken}, for the managed login.
+   *
+   * @throws dev.federationlab.aws.ServiceException as the operation
+   */
+  public AssociateSoftwareTokenResponse associate(
+      Call call, AssociateSoftwareTokenRequest request) {
+    return softwareTokens.associate(call, request);
+  }
+
+  /**
+   * {@code VerifySoftwareToken}, for the managed login.
+   *
+   * @throws dev.federationlab.aws.ServiceException as the operation
+   */
+  public VerifySoftwareTokenResponse verify(Call call, VerifySoftwareTokenRequest request) {
+    return softwareTokens.verify(call, request);
   }
 
   private SetUserMfaPreferenceResponse setPreference(

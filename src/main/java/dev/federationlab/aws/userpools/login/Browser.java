@@ -13,6 +13,8 @@ import dev.federationlab.store.Transaction;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -158,6 +160,9 @@ final class Browser {
             + cookie
             + "; Path=/; Max-Age="
             + LIFE.toSeconds()
+            + "; Expires="
+            + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                visit.now().plus(LIFE).atZone(ZoneOffset.UTC))
             + "; HttpOnly; SameSite=Lax"
             + secure);
   }

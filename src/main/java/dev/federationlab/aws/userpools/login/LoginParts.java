@@ -1,13 +1,13 @@
 package dev.federationlab.aws.userpools.login;
 
+import dev.federationlab.aws.userpools.auth.Authentication;
+import dev.federationlab.aws.userpools.login.broker.Broker;
 import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.token.AccessTokens;
+import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Tokens;
-import dev.federationlab.aws.userpools.user.Confirmations;
-import dev.federationlab.aws.userpools.user.Resets;
-import dev.federationlab.aws.userpools.user.SignUps;
-import dev.federationlab.aws.userpools.user.Users;
+import dev.federationlab.aws.userpools.user.UserRules;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
@@ -43,14 +43,12 @@ public final class LoginParts {
   public record Rules(
       Pools pools,
       IdentityProviders providers,
-      Users users,
-      SignUps signUps,
-      Confirmations confirmations,
-      Resets resets,
-      LocalSignIn local,
+      UserRules users,
+      Authentication authentication,
       Tokens tokens,
       AccessTokens accessTokens,
-      Brokering.Needs broker) {}
+      PoolKeys keys,
+      Broker broker) {}
 
   /** Managed login over these. */
   public static ManagedLogin of(Ground ground, Rules rules) {
@@ -69,16 +67,23 @@ public final class LoginParts {
     var codes = new Codes(ground.random());
     var granting = new Granting(codes, rules.tokens());
     var providers = new Providers(rules.providers());
-    var brokering = new Brokering(surroundings, channel, providers, granting, rules.broker());
-    var authorize = new Authorize(rules.users(), providers, granting, brokering);
-    var signUps = new SignUpPages(rules.signUps(), rules.confirmations(), granting, pages);
-    var passwords = new PasswordPages(rules.resets(), pages);
-    var challenges = new ChallengePages(rules.local(), granting, pages);
-    var signIn =
-        new SignInPage(rules.local(), providers, authorize, challenges, signUps, passwords, pages);
+    var users = rules.users();
+    var local = new PoolSignIn(rules.authentication());
+    var brokering =
+        new Brokering(
+            surroundings,
+            channel,
+            providers,
+            granting,
+            new Brokering.Needs(rules.broker(), rules.keys(), users.federated()));
+    var authorize = new Authorize(users.users(), providers, granting, brokering);
+    var signUps = new SignUpPages(users.signUps(), users.confirmations(), granting, pages);
+    var passwords = new PasswordPages(users.resets(), pages);
+    var challenges = new ChallengePages(local, granting, pages);
+    var signIn = new SignInPage(local, providers, authorize, challenges, signUps, passwords, pages);
     var authentication = new ClientAuthentication(rules.pools());
     var tokens =
-        new TokenEndpoint(authentication, new Grants(codes, rules.users(), rules.tokens()));
+        new TokenEndpoint(authentication, new Grants(codes, users.users(), rules.tokens()));
     var userInfo = new UserInfo(rules.accessTokens());
     var revocation = new Revocation(authentication, rules.tokens());
     var logout = new Logout(surroundings);
