@@ -66,7 +66,12 @@ final class Fields {
 
   /** Where it is not one that was gained, as a spoilt token is not, its name says what it is. */
   private @Nullable String kind(String name, String value) {
-    return name.equals("WebIdentityToken") ? ArtifactKind.ID_TOKEN.id() : kind(value);
+    var gained = kind(value);
+    if (gained != null || !name.equals("WebIdentityToken")) {
+      return gained;
+    }
+    var jwt = CompactToken.of(value).claims().isPresent();
+    return (jwt ? ArtifactKind.ID_TOKEN : ArtifactKind.PROVIDER_TOKEN).id();
   }
 
   private @Nullable String kind(String value) {
