@@ -92,7 +92,7 @@ public record InitiateAuth(List<Fault> faults) implements Stage {
     var parameters = parameters(answer);
     run.working("SALT", parameters.get("SALT"), true);
     run.working("B", parameters.get("SRP_B"), true);
-    run.working("SECRET_BLOCK", parameters.get("SECRET_BLOCK"), true);
+    run.working("secret-block", parameters.get("SECRET_BLOCK"), true);
     var password = user.fields().getOrDefault("password", "");
     SecretSearch.in(run).text("password", password).number("a", begun.a()).require();
     run.keep(challenge(run, clientId, password, begun, parameters));

@@ -109,8 +109,7 @@ public record SandboxClient(
                 u.accessToken(TimeUnitsType.MINUTES)
                     .idToken(TimeUnitsType.MINUTES)
                     .refreshToken(TimeUnitsType.DAYS))
-        .enableTokenRevocation(true)
-        .preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED);
+        .enableTokenRevocation(true);
   }
 
   /** Its ID; it and its pool are set up if that was not done before. */

@@ -73,7 +73,7 @@ final class SecretSearch {
         needles.stream().filter(needle -> needle.forms().isIn(hay)).map(Needle::name).toList();
     run.require(
         new Check(
-            "secrets in what crossed the wire",
+            "password on the wire",
             "neither "
                 + String.join(" nor ", names)
                 + " in any byte of "

@@ -8,6 +8,7 @@ import dev.federationlab.flow.Run;
 import dev.federationlab.flow.userpool.DirectoryUser;
 import dev.federationlab.flow.userpool.NewUser;
 import dev.federationlab.flow.userpool.PoolNames;
+import dev.federationlab.flow.userpool.SandboxClient;
 import dev.federationlab.flow.userpool.SandboxPool;
 import java.util.Map;
 
@@ -28,12 +29,16 @@ final class Other {
     return user(run, NewUser.name(run, "nobody"), NewUser.password(run));
   }
 
-  /** Ben, who has signed up now and has not handed back the code. */
-  static Artifact unconfirmed(Run run) throws Refused {
+  /**
+   * The same run, in which Ben signs in, who has signed up now and has not handed back the code: at
+   * a client that says who exists, since what the other kind says to him is not published.
+   */
+  static Run unconfirmed(Run run) throws Refused {
     var name = NewUser.name(run, FIRST);
     var password = NewUser.password(run);
     DirectoryUser.signUp(run, name, password);
-    return user(run, name, password);
+    return run.with(user(run, name, password))
+        .with(PoolNames.CLIENT, SandboxClient.TALKATIVE.ensure(run));
   }
 
   private static Artifact user(Run run, String name, String password) {

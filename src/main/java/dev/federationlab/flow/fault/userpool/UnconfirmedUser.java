@@ -27,7 +27,7 @@ public record UnconfirmedUser() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return run.with(run.with(Other.unconfirmed(run)).spend(SRP_CHALLENGE));
+    return run.with(Other.unconfirmed(run).spend(SRP_CHALLENGE));
   }
 
   @Override

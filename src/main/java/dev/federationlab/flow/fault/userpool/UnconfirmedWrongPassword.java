@@ -31,7 +31,7 @@ public record UnconfirmedWrongPassword() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    var challenge = run.with(Other.unconfirmed(run)).spend(SRP_CHALLENGE);
+    var challenge = Other.unconfirmed(run).spend(SRP_CHALLENGE);
     return run.with(challenge.with("password", NewUser.password(run)));
   }
 
