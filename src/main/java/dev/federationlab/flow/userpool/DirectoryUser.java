@@ -77,19 +77,6 @@ public final class DirectoryUser {
                             .overrideConfiguration(SandboxPool.root(run))));
   }
 
-  /** Lets a user sign in again. */
-  public static void enable(Run run, String poolId, String username) throws Refused {
-    run.aws(
-        SandboxPool.asRoot("AdminEnableUser"),
-        aws ->
-            aws.userPools()
-                .adminEnableUser(
-                    r ->
-                        r.userPoolId(poolId)
-                            .username(username)
-                            .overrideConfiguration(SandboxPool.root(run))));
-  }
-
   /** Takes a user out of the directory; nothing if they are not in it. */
   public static void delete(Run run, String poolId, String username) throws Refused {
     try {

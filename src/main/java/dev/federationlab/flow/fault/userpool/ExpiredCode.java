@@ -35,6 +35,8 @@ public record ExpiredCode() implements Fault {
     var code = Other.signedUp(run).spend(CONFIRMATION_CODE);
     var question =
         Map.of(
+            "accountId",
+            run.sandbox().accountId(),
             "userPoolId",
             SandboxPool.DIRECTORY.ensure(run),
             "username",
