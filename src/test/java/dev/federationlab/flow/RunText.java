@@ -1,5 +1,8 @@
 package dev.federationlab.flow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.decision.Check;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.PolicyReading;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** A run as text that is the same each time: names in place of IDs, no times, no secrets. */
 final class RunText {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Map<String, String> names;
 
   /**
@@ -82,7 +87,33 @@ final class RunText {
     var all = new TreeMap<String, String>();
     split(request.uri().getRawQuery(), all);
     split(form ? request.body().text() : null, all);
+    fields("", request.body().text(), all);
     return all.keySet().stream().collect(Collectors.joining(" "));
+  }
+
+  /** Of a body of JSON, with the path of those inside others. */
+  private static void fields(String path, String body, Map<String, String> into) {
+    if (body.startsWith("{")) {
+      try {
+        fields(path, JSON.readTree(body), into);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("not JSON: " + body, e);
+      }
+    }
+  }
+
+  private static void fields(String path, JsonNode object, Map<String, String> into) {
+    object
+        .properties()
+        .forEach(
+            field -> {
+              var name = path + field.getKey();
+              if (field.getValue().isObject()) {
+                fields(name + ".", field.getValue(), into);
+              } else {
+                into.put(name, "");
+              }
+            });
   }
 
   private static void split(String query, Map<String, String> into) {
@@ -97,7 +128,8 @@ final class RunText {
     if (xml.find()) {
       return "says " + xml.group(1);
     }
-    var json = java.util.regex.Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"").matcher(text);
+    var json =
+        java.util.regex.Pattern.compile("\"(?:error|__type)\"\\s*:\\s*\"(\\w+)\"").matcher(text);
     return json.find() ? "says " + json.group(1) : "";
   }
 
@@ -155,6 +187,8 @@ final class RunText {
     }
     return stable
         .replaceAll("[A-Za-z0-9_-]{43}", "RANDOM")
+        .replaceAll("us-east-1_[A-Za-z0-9]{9}", "POOL")
+        .replaceAll("\\b[a-z0-9]{26}\\b", "CLIENT")
         .replaceAll("\\b1[0-9]{9}\\b", "EPOCH")
         .replaceAll("http://localhost:\\d+", "ORIGIN");
   }

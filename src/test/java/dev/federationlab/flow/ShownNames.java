@@ -38,6 +38,12 @@ final class ShownNames {
           "CreateDate",
           "MaxSessionDuration");
 
+  /**
+   * What an administrator is told back of what they have just set: the request says it, and pages
+   * show it without a word.
+   */
+  private static final Set<String> SAID_BACK = Set.of("UserPool", "UserPoolClient", "User");
+
   /** What a discovery document lists besides addresses. */
   private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
 
@@ -59,6 +65,7 @@ final class ShownNames {
     for (var run : runs) {
       messages(run).forEach(message -> parts(message, names));
       run.artifact(ArtifactKind.ID_TOKEN).ifPresent(token -> claims(token, names));
+      run.artifact(ArtifactKind.ACCESS_TOKEN).ifPresent(token -> claims(token, names));
     }
     return List.copyOf(names);
   }
@@ -95,6 +102,9 @@ final class ShownNames {
         type.startsWith("application/x-www-form") ? request.body().text() : null,
         Place.FORM,
         names);
+    if (type.contains("json")) {
+      json(request.body().text(), Place.REQUEST_FIELD, names);
+    }
     message
         .exchange()
         .response()
@@ -102,8 +112,8 @@ final class ShownNames {
             response -> {
               var kind = response.headers().first("Content-Type").orElse("");
               var text = response.body().text();
-              if (kind.startsWith("application/json")) {
-                json(text, names);
+              if (kind.contains("json") && !text.isEmpty()) {
+                json(text, Place.RESPONSE_FIELD, names);
               } else if (kind.contains("xml")) {
                 LEAF.matcher(text)
                     .results()
@@ -118,27 +128,35 @@ final class ShownNames {
     }
   }
 
-  private static void json(String text, Set<Name> names) {
+  private static void json(String text, Place place, Set<Name> names) {
     try {
       JsonNode root = JSON.readTree(text);
-      leaves(root, names);
-      root.path("keys")
-          .forEach(k -> k.fieldNames().forEachRemaining(n -> add(Place.RESPONSE_FIELD, n, names)));
+      leaves(root, place, names);
+      root.path("keys").forEach(key -> leaves(key, place, names));
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
   }
 
-  /** As pages show them: an object inside by its own fields, which mean the same anywhere. */
-  private static void leaves(JsonNode object, Set<Name> names) {
+  /**
+   * As pages show them: an object inside by its own fields, which mean the same anywhere, and a
+   * user's attributes by their names.
+   */
+  private static void leaves(JsonNode object, Place place, Set<Name> names) {
     object
         .properties()
         .forEach(
             field -> {
-              if (field.getValue().isObject() && !field.getValue().isEmpty()) {
-                leaves(field.getValue(), names);
+              var value = field.getValue();
+              if (place == Place.RESPONSE_FIELD && SAID_BACK.contains(field.getKey())) {
+                return;
+              }
+              if (value.isObject() && !value.isEmpty()) {
+                leaves(value, place, names);
+              } else if (value.path(0).has("Name")) {
+                value.forEach(attribute -> add(place, attribute.get("Name").asText(), names));
               } else {
-                add(Place.RESPONSE_FIELD, field.getKey(), names);
+                add(place, field.getKey(), names);
               }
             });
   }
