@@ -186,6 +186,7 @@ final class RunText {
       stable = stable.replace(name.getKey(), name.getValue());
     }
     return stable
+        .replaceAll("[A-Za-z0-9+/]{43}=", "KEY")
         .replaceAll("[A-Za-z0-9_-]{43}", "RANDOM")
         .replaceAll("us-east-1_[A-Za-z0-9]{9}", "POOL")
         .replaceAll("\\b[a-z0-9]{26}\\b", "CLIENT")

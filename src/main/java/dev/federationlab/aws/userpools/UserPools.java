@@ -14,6 +14,7 @@ import dev.federationlab.aws.userpools.pool.PoolParts;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.StandIns;
 import dev.federationlab.aws.userpools.token.AccessTokens;
+import dev.federationlab.aws.userpools.token.AgedTokens;
 import dev.federationlab.aws.userpools.token.Issuers;
 import dev.federationlab.aws.userpools.token.KeyRotation;
 import dev.federationlab.aws.userpools.token.PoolKeys;
@@ -128,14 +129,16 @@ public final class UserPools {
 
   /**
    * What pools answer besides the operations: their public keys and discovery documents, and the
-   * control endpoint that gives them new keys.
+   * control endpoints that give them new keys, and tokens as they will be later.
    */
   public List<Mount> mounts(Store store, Clock clock, String controlSecret) {
     var published = new Published(store, pools, keys, issuers, clock);
     var rotation = new KeyRotation(store, pools, keys, clock, controlSecret);
+    var aged = new AgedTokens(store, pools, issuers, keys, controlSecret);
     return List.of(
         new Mount(Published::takes, published::answer),
-        Mount.below(KeyRotation.PREFIX, rotation::answer));
+        Mount.below(KeyRotation.PREFIX, rotation::answer),
+        Mount.at(AgedTokens.PATH, aged::answer));
   }
 
   /**

@@ -9,6 +9,6 @@ public final class FlowCatalog {
 
   /** The flows. */
   public static List<Flow> flows() {
-    return List.of(GoogleFlow.flow(), FacebookFlow.flow(), AmazonFlow.flow());
+    return List.of(GoogleFlow.flow(), FacebookFlow.flow(), AmazonFlow.flow(), UserPoolFlow.flow(), LifecycleFlow.flow());
   }
 }

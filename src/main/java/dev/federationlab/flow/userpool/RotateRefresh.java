@@ -63,9 +63,10 @@ public record RotateRefresh(List<Fault> faults) implements Stage {
 
   @Override
   public void run(Run run) throws Refused {
-    var first = PasswordSignIn.signIn(run, SandboxClient.ROTATING).refreshToken(run);
-    var old = run.setting(PoolNames.USED, first.value());
-    var gained = rotate(run, first.fields().getOrDefault("clientId", ""), old);
+    var clientId = SandboxClient.ROTATING.ensure(run);
+    var used = run.setting(PoolNames.USED, "");
+    var old = used.isEmpty() ? signedIn(run).value() : used;
+    var gained = rotate(run, clientId, old);
     var fresh = gained.refresh() != null && !gained.refresh().equals(old);
     run.require(
         new Check(
@@ -82,9 +83,13 @@ public record RotateRefresh(List<Fault> faults) implements Stage {
 
   /** A refresh token that was rotated before: for a fault that shows one that somebody used. */
   public static Artifact usedUp(Run run) throws Refused {
-    var first = PasswordSignIn.signIn(run, SandboxClient.ROTATING).refreshToken(run);
+    var first = signedIn(run);
     rotate(run, first.fields().getOrDefault("clientId", ""), first.value());
     return first;
+  }
+
+  private static Artifact signedIn(Run run) throws Refused {
+    return PasswordSignIn.signIn(run, SandboxClient.ROTATING).refreshToken(run);
   }
 
   private static Gained rotate(Run run, String clientId, String token) throws Refused {
