@@ -31,7 +31,6 @@ class FlowWordsContentTest {
       Pattern.compile(
           "(?<!`)\\bUNCONFIRMED\\b|(?i)\\b(todo|tbd|fixme|lorem|presumably|i think)\\b|\\?\\?");
 
-
   @TestFactory
   Stream<DynamicTest> aFlow() {
     return FlowCatalog.flows().stream()

@@ -9,6 +9,11 @@ public final class FlowCatalog {
 
   /** The flows. */
   public static List<Flow> flows() {
-    return List.of(GoogleFlow.flow(), FacebookFlow.flow(), AmazonFlow.flow(), UserPoolFlow.flow(), LifecycleFlow.flow());
+    return List.of(
+        GoogleFlow.flow(),
+        FacebookFlow.flow(),
+        AmazonFlow.flow(),
+        UserPoolFlow.flow(),
+        LifecycleFlow.flow());
   }
 }

@@ -169,13 +169,11 @@ class PoolSnippetsTest {
   @Test
   void theAwsCliLivesATokensLife() throws Exception {
     assumeTrue(Programs.installed("bash") && Programs.installed("aws"), "the AWS CLI");
-    var tokens =
-        json(life("sign-in"), Map.of("PASSWORD", password())).path("AuthenticationResult");
+    var tokens = json(life("sign-in"), Map.of("PASSWORD", password())).path("AuthenticationResult");
     var access = Map.of("ACCESS_TOKEN", tokens.path("AccessToken").asText());
     assertThat(json(life("expiry"), access).path("Username").asText()).isEqualTo(TokenUser.NAME);
     var refresh = Map.of("REFRESH_TOKEN", tokens.path("RefreshToken").asText());
-    assertThat(json(life("refresh"), refresh).path("AuthenticationResult").has("IdToken"))
-        .isTrue();
+    assertThat(json(life("refresh"), refresh).path("AuthenticationResult").has("IdToken")).isTrue();
     var rotating =
         Map.of(
             "REFRESH_TOKEN",

@@ -29,8 +29,7 @@ record Programs(Path folder) {
 
   /** Whether there is a Python with boto3. */
   boolean boto3() throws Exception {
-    return installed("python3")
-        && process("python3", "-c", "import boto3").start().waitFor() == 0;
+    return installed("python3") && process("python3", "-c", "import boto3").start().waitFor() == 0;
   }
 
   /** What a script prints; it must end well. */
@@ -111,8 +110,7 @@ record Programs(Path folder) {
                 file.toString());
     assertThat(status).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
     try (var loader =
-        new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, Programs.class.getClassLoader())) {
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, Programs.class.getClassLoader())) {
       var made = loader.loadClass("Shown").getConstructors()[0].newInstance(parameters);
       return String.valueOf(((Callable<?>) made).call());
     }

@@ -102,8 +102,7 @@ public final class AgedTokens {
   }
 
   private Optional<String> aged(Transaction transaction, UnverifiedToken token, Instant issuedAt) {
-    var pool =
-        token.issuer().flatMap(issuers::poolId).flatMap(id -> pools.find(transaction, id));
+    var pool = token.issuer().flatMap(issuers::poolId).flatMap(id -> pools.find(transaction, id));
     if (pool.isEmpty()) {
       return Optional.empty();
     }
