@@ -9,6 +9,7 @@ import dev.federationlab.http.Response;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.function.UnaryOperator;
 final class Sandboxes {
   private static final Kind<Sandbox> SANDBOX = Kind.of("sandbox", Sandbox.class);
   private static final String ID = "aws";
+
+  /** A control endpoint may have to make RSA keys first, on a machine that has much else to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Store store;
   private final HttpSender http;
@@ -121,7 +125,7 @@ final class Sandboxes {
 
   private Response answered(Request request) {
     var path = request.uri().getPath();
-    var exchange = http.send(request);
+    var exchange = http.send(request, PATIENCE);
     var response =
         exchange
             .response()

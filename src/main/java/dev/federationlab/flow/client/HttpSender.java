@@ -58,16 +58,21 @@ public final class HttpSender {
 
   /** Sends a request; a conversation that broke off is an ending too, not an exception. */
   public Exchange send(Request request) {
+    return send(request, PATIENCE);
+  }
+
+  /** The same, waiting as long as this for the answer to begin. */
+  public Exchange send(Request request, Duration patience) {
     var sent = asSent(request);
     var at = clock.instant();
     long start = System.nanoTime();
-    var ending = ending(sent);
+    var ending = ending(sent, patience);
     return new Exchange(sent, ending, at, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Exchange.Ending ending(Request sent) {
+  private Exchange.Ending ending(Request sent, Duration patience) {
     try {
-      var answer = client.get().send(forClient(sent), BodyHandlers.ofInputStream());
+      var answer = client.get().send(forClient(sent, patience), BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
         return new Exchange.Answered(
             new Response(answer.statusCode(), headers(answer), read(body)));
@@ -94,8 +99,8 @@ public final class HttpSender {
     return new Request(request.method(), request.uri(), new Headers(fields), request.body());
   }
 
-  private static HttpRequest forClient(Request sent) {
-    var builder = HttpRequest.newBuilder(sent.uri()).timeout(PATIENCE);
+  private static HttpRequest forClient(Request sent, Duration patience) {
+    var builder = HttpRequest.newBuilder(sent.uri()).timeout(patience);
     builder.method(
         sent.method(),
         sent.body().length() == 0
