@@ -12,6 +12,7 @@ import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.endpoint.AwsListener;
+import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.iam.Iam;
@@ -153,6 +154,9 @@ final class EmbeddedAws {
             needs.store(),
             needs.clock(),
             needs.controlSecret());
+    var coverage =
+        new CoverageEndpoint(
+            endpoint.coverage(), Map.of("cognito-idp", UserPools.notes()), needs.store().json());
     var mounts =
         new ArrayList<>(userPools.mounts(needs.store(), needs.clock(), needs.controlSecret()));
     mounts.addAll(
@@ -168,6 +172,7 @@ final class EmbeddedAws {
                 new TokenVerifier(keys, needs.clock()),
                 outside,
                 URI.create(needs.address() + "/oauth2/idpresponse"))));
+    mounts.add(Mount.at(CoverageEndpoint.PATH, coverage::answer));
     mounts.add(Mount.below(InboxEndpoint.PREFIX, inbox::answer));
     mounts.add(Mount.at(CodesEndpoint.PATH, codes::answer));
     mounts.add(Mount.at(AgedSessions.PATH, aged::answer));

@@ -2,11 +2,9 @@ package dev.federationlab.provider;
 
 import dev.federationlab.oauth.Pkce;
 import dev.federationlab.oauth.Secrets;
-import dev.federationlab.store.Document;
 import dev.federationlab.store.Expiries;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
-import dev.federationlab.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,24 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grants {
   private static final Kind<Code> CODE = Kind.of("code", Code.class);
-  private static final Kind<Token> ACCESS = Kind.of("access-token", Token.class);
-  private static final Kind<Token> REFRESH = Kind.of("refresh-token", Token.class);
-  private static final Kind<Member> MEMBER = Kind.of("grant-member", Member.class);
   private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
   /** A used code is remembered for longer than it lives, to notice that it is used again. */
   private static final Duration CODE_KEPT = Duration.ofMinutes(10);
 
-  /** An expired token is remembered for a while, to be told from one that never was. */
-  private static final Duration EXPIRED_KEPT = Duration.ofHours(1);
-
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
   private static final int MAX_CODES = 50_000;
-  private static final int MAX_MEMBERS = 200;
 
   private final Store store;
   private final String space;
   private final TokenForms forms;
+  private final Tokens tokens;
   private final Secrets secrets;
   private final Expiries expiries;
   private final Clock clock;
@@ -53,6 +45,7 @@ public final class Grants {
     this.store = store;
     this.space = space;
     this.forms = forms;
+    this.tokens = new Tokens(store, space, expiries, clock);
     this.secrets = secrets;
     this.expiries = expiries;
     this.clock = clock;
@@ -70,30 +63,6 @@ public final class Grants {
       boolean offline) {}
 
   record Code(Granted granted, Instant expiresAt, @Nullable Instant usedAt) {}
-
-  /**
-   * A token that is known.
-   *
-   * @param grant names what it came of
-   * @param issuedAt absent for those made before this was noted
-   * @param secretless whether it came of a code that was redeemed by PKCE alone, without a secret
-   */
-  public record Token(
-      String clientId,
-      String sub,
-      List<String> scopes,
-      String grant,
-      @Nullable Instant issuedAt,
-      Instant expiresAt,
-      boolean secretless) {
-
-    /** Whether it is good for nothing any more: a token is expired at its end. */
-    public boolean expired(Instant now) {
-      return !now.isBefore(expiresAt);
-    }
-  }
-
-  record Member(String kind, String id) {}
 
   /** The texts that an app gets. */
   public record Issued(String accessToken, Optional<String> refreshToken) {}
@@ -157,7 +126,7 @@ public final class Grants {
           var granted = found.get().value().granted();
           var step = failing(found.get().value(), clientId, redirectUri, verifier);
           if (step == Step.UNUSED) {
-            revoke(transaction, found.get().id());
+            tokens.revoke(transaction, found.get().id());
           }
           if (step != Step.SPENT) {
             return new Redemption(step, Optional.of(granted), Optional.empty());
@@ -166,17 +135,17 @@ public final class Grants {
           transaction.update(space, CODE, found.get(), spent);
           var kept =
               granted.offline() ? issued : new Issued(issued.accessToken(), Optional.empty());
-          keep(
+          tokens.keep(
               transaction,
-              ACCESS,
+              Tokens.ACCESS,
               kept.accessToken(),
               token(granted, found.get().id(), forms.accessLife(), secretless));
           kept.refreshToken()
               .ifPresent(
                   text ->
-                      keep(
+                      tokens.keep(
                           transaction,
-                          REFRESH,
+                          Tokens.REFRESH,
                           text,
                           token(granted, found.get().id(), REFRESH_LIFE, secretless)));
           return new Redemption(step, Optional.of(granted), Optional.of(kept));
@@ -196,7 +165,7 @@ public final class Grants {
             now,
             now.plus(forms.accessLife()),
             refreshToken.secretless());
-    store.change(transaction -> keep(transaction, ACCESS, text, token));
+    store.change(transaction -> tokens.keep(transaction, Tokens.ACCESS, text, token));
     return text;
   }
 
@@ -209,27 +178,27 @@ public final class Grants {
     var text = forms.access().next(secrets);
     var token =
         new Token(clientId, sub, scopes, "minted-" + secrets.text(20), issuedAt, expiresAt, false);
-    store.change(transaction -> keep(transaction, ACCESS, text, token));
+    store.change(transaction -> tokens.keep(transaction, Tokens.ACCESS, text, token));
     return text;
   }
 
   /** The access token of this text, unless it has expired. */
   public Optional<Token> findAccessToken(String text) {
-    return find(ACCESS, text);
+    return tokens.find(Tokens.ACCESS, text);
   }
 
   /** The access token of this text, even if it expired lately. */
   public Optional<Token> rememberedAccessToken(String text) {
-    return remembered(ACCESS, text);
+    return tokens.remembered(Tokens.ACCESS, text);
   }
 
   public Optional<Token> findRefreshToken(String text) {
-    return find(REFRESH, text);
+    return tokens.find(Tokens.REFRESH, text);
   }
 
   /** Revokes the grant that a token is of. */
   public void revoke(Token token) {
-    store.change(transaction -> revoke(transaction, token.grant()));
+    store.change(transaction -> tokens.revoke(transaction, token.grant()));
   }
 
   /** How long an access token is good for. */
@@ -266,33 +235,5 @@ public final class Grants {
         now,
         now.plus(life),
         secretless);
-  }
-
-  private void keep(Transaction transaction, Kind<Token> kind, String text, Token token) {
-    var id = Secrets.digest(text);
-    var member = token.grant() + "/" + id;
-    transaction.insert(space, kind, id, token);
-    transaction.insert(space, MEMBER, member, new Member(kind.name(), id));
-    var now = clock.instant();
-    var end = (token.expired(now) ? now : token.expiresAt()).plus(EXPIRED_KEPT);
-    expiries.note(transaction, end, kind, id);
-    expiries.note(transaction, end, MEMBER, member);
-  }
-
-  private void revoke(Transaction transaction, String grant) {
-    for (var member : transaction.list(space, MEMBER, grant + "/", "", MAX_MEMBERS)) {
-      transaction.delete(space, Kind.of(member.value().kind(), Token.class), member.value().id());
-      transaction.delete(space, MEMBER, member.id());
-    }
-  }
-
-  private Optional<Token> find(Kind<Token> kind, String text) {
-    return remembered(kind, text).filter(token -> !token.expired(clock.instant()));
-  }
-
-  private Optional<Token> remembered(Kind<Token> kind, String text) {
-    return store
-        .read(transaction -> transaction.find(space, kind, Secrets.digest(text)))
-        .map(Document::value);
   }
 }

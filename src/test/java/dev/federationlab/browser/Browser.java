@@ -106,6 +106,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
     return open(path, browser -> browser);
   }
 
+  /** Opens an address that is not the lab's. */
+  Browser at(URI address) {
+    driver().get(address.toString());
+    return this;
+  }
+
   /** The address of a page of the lab. */
   URI url(String path) {
     return suite.product().labUrl().resolve(path);

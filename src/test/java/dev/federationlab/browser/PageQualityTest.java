@@ -2,6 +2,8 @@ package dev.federationlab.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.provider.amazon.TestAmazon;
+import dev.federationlab.provider.facebook.TestFacebook;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,23 @@ class PageQualityTest {
     assertForEverybody("sign-in");
     page.chooseSomebody();
     assertForEverybody("consent");
+  }
+
+  @Test
+  void servesEverybodyAtTheOtherProviders() {
+    try (var facebook = new TestFacebook();
+        var amazon = new TestAmazon()) {
+      for (var begin : List.of(facebook.begin(), amazon.begin())) {
+        BROWSER.at(begin);
+        assertForEverybody("sign-in at " + begin.getPath());
+        BROWSER.control("Make an account").click();
+        assertForEverybody("sign-up at " + begin.getPath());
+        BROWSER.at(begin);
+        BROWSER.find("#continue-ada button").click();
+        BROWSER.find("#allow");
+        assertForEverybody("consent at " + begin.getPath());
+      }
+    }
   }
 
   @ParameterizedTest

@@ -95,6 +95,10 @@ public final class Endpoint {
 
   /** Answers one request. Throws nothing: what breaks is answered as AWS does. */
   public Response handle(Incoming request) {
+    var preflight = Cors.preflight(request);
+    if (preflight.isPresent()) {
+      return preflight.get();
+    }
     var codec = wire.codec(request);
     var visit =
         new Visit(
@@ -117,7 +121,7 @@ public final class Endpoint {
       response = visit.refuse(codec.internalError());
     }
     trail.keep(visit.ids.id(), visit::decision);
-    return response;
+    return codec.service().protocol().targeted() ? Cors.readable(request, response) : response;
   }
 
   /** One request on its way. */

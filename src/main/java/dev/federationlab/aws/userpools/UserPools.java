@@ -186,6 +186,33 @@ public final class UserPools {
     return inbox;
   }
 
+  /** What of the operations that are served behaves in another way than at AWS. */
+  public static List<String> notes() {
+    return List.of(
+        "LambdaConfig is refused: triggers wait for Lambda.",
+        "Only authenticator apps are second factors: a pool cannot require text messages, e-mail"
+            + " or passkeys.",
+        "DeviceConfiguration, UserPoolAddOns, EmailConfiguration, SmsConfiguration and"
+            + " AnalyticsConfiguration are kept and described, and change nothing: messages go to"
+            + " the inbox of the lab.",
+        "Confirmation is by code; by link it is refused.",
+        "Identity providers of the types SAML and SignInWithApple, and custom domains, are"
+            + " refused.",
+        "Google, Facebook and Login with Amazon are the stand-ins of this installation, and"
+            + " OpenID Connect issuers are asked only on its own origins.",
+        "A sandbox keeps less than an account: "
+            + PoolLimits.DEFAULT.pools()
+            + " pools, and in each "
+            + PoolLimits.DEFAULT.clients()
+            + " app clients, "
+            + PoolLimits.DEFAULT.users()
+            + " users, "
+            + PoolLimits.DEFAULT.groups()
+            + " groups, "
+            + PoolLimits.DEFAULT.providers()
+            + " identity providers.");
+  }
+
   /** Pools and clients, found by ID. */
   public Pools pools() {
     return pools;

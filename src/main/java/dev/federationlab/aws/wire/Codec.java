@@ -153,7 +153,7 @@ public final class Codec {
 
   /** What this protocol answers where something broke: no word of what. */
   public ServiceException internalError() {
-    return new ServiceException(WireError.internal(service.protocol()));
+    return new ServiceException(WireError.internal(service));
   }
 
   /** What this protocol answers while nothing can be stored. */

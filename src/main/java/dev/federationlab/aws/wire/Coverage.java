@@ -7,11 +7,12 @@ import java.util.List;
 /**
  * What of a service is served here: the operations of its model held against its table.
  *
+ * @param service the signing name: {@code "sts"}
  * @param party what pages call the service
  * @param served the operations that are, by name
  * @param missing those that answer as unknown, by name
  */
-public record Coverage(String party, List<String> served, List<String> missing) {
+public record Coverage(String service, String party, List<String> served, List<String> missing) {
 
   /**
    * Compares table and model.
@@ -26,6 +27,7 @@ public record Coverage(String party, List<String> served, List<String> missing) 
     }
     var names = model.operationNames();
     return new Coverage(
+        model.name(),
         model.party(),
         names.stream().filter(name -> service.find(name).isPresent()).toList(),
         names.stream().filter(name -> service.find(name).isEmpty()).toList());

@@ -31,6 +31,7 @@ enum WireError implements ErrorCode {
   UNKNOWN_PATH("UnknownOperationException", 404, ""),
   SERIALIZATION("SerializationException", 400, ""),
   VALIDATION_EXCEPTION("ValidationException", 400, ""),
+  INTERNAL_ERROR("InternalErrorException", 500, "Something went wrong"),
   /** What user pools call it (aws-behaviour 0.3). */
   INVALID_PARAMETER("InvalidParameterException", 400, ""),
   REQUEST_TOO_LARGE_EXCEPTION("RequestEntityTooLargeException", 413, "The request is too large."),
@@ -74,8 +75,13 @@ enum WireError implements ErrorCode {
   }
 
   /** Something broke here. */
-  static WireError internal(Protocol protocol) {
-    return protocol == Protocol.REST_XML ? S3_INTERNAL_ERROR : INTERNAL_FAILURE;
+  static WireError internal(ServiceModel service) {
+    return switch (service.protocol()) {
+      case REST_XML -> S3_INTERNAL_ERROR;
+      case QUERY -> INTERNAL_FAILURE;
+      case JSON_1_0, JSON_1_1, REST_JSON ->
+          service.errors().containsKey(INTERNAL_ERROR.code) ? INTERNAL_ERROR : INTERNAL_FAILURE;
+    };
   }
 
   /** Nothing can be written now. */

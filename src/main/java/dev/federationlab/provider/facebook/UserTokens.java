@@ -3,8 +3,8 @@ package dev.federationlab.provider.facebook;
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.provider.Grants;
-import dev.federationlab.provider.Grants.Token;
 import dev.federationlab.provider.Incoming;
+import dev.federationlab.provider.Token;
 import java.util.Locale;
 import java.util.Optional;
 

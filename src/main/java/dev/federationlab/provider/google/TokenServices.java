@@ -7,6 +7,7 @@ import dev.federationlab.provider.Grants;
 import dev.federationlab.provider.Incoming;
 import dev.federationlab.provider.People;
 import dev.federationlab.provider.Registry;
+import dev.federationlab.provider.Token;
 import dev.federationlab.provider.oauth.Forms;
 import dev.federationlab.token.TokenVerifier;
 import dev.federationlab.token.UnverifiedToken;
@@ -42,9 +43,7 @@ final class TokenServices {
     var header = incoming.headers().first("Authorization").orElse("");
     boolean bearer = header.toLowerCase(Locale.ROOT).startsWith("bearer ");
     var token =
-        bearer
-            ? grants.findAccessToken(header.substring(7).strip())
-            : Optional.<Grants.Token>empty();
+        bearer ? grants.findAccessToken(header.substring(7).strip()) : Optional.<Token>empty();
     var person = token.flatMap(known -> people.find(known.sub()));
     inquiry.note(bearer, "authorization", "Bearer", bearer ? "Bearer" : "none", "RFC 6750 §2.1");
     if (bearer) {

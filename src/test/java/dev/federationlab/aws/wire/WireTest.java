@@ -10,12 +10,14 @@ import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateGroupResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -281,5 +283,38 @@ class WireTest {
                   .matches("(?s)\\d validation errors? detected: .*")
                   .contains(words);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[]",
+        "{\"ClientId\":",
+        "{\"ClientId\":{}}",
+        "{\"UserAttributes\":\"all\"}",
+        "\u00ff"
+      })
+  void refusesJsonOfTheWrongType(String body) {
+    var request =
+        request("POST", "/", body, "X-Amz-Target", "AWSCognitoIdentityProviderService.SignUp");
+    var codec = WIRE.codec(request);
+
+    assertThatThrownBy(() -> codec.decode(codec.route(request), request, request.body()))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            refusal -> assertThat(refusal.error().code()).isEqualTo("SerializationException"));
+  }
+
+  /** Seconds with their fraction, as a number (aws-behaviour 3.1). */
+  @Test
+  void writesTimesAsNumbers() {
+    var answer =
+        CreateGroupResponse.builder()
+            .group(group -> group.creationDate(Instant.parse("2026-01-02T03:04:05.678Z")))
+            .build();
+    assertThat(answer("cognito-idp", "CreateGroup", answer))
+        .isEqualTo("{\"Group\":{\"CreationDate\":1767323045.678}}");
   }
 }

@@ -3,12 +3,15 @@ package dev.federationlab.provider.facebook;
 import static dev.federationlab.contract.ProviderContract.CHALLENGE;
 import static dev.federationlab.contract.ProviderContract.VERIFIER;
 
+import dev.federationlab.oauth.Parameters;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.ProviderStand;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The stand-in for Facebook on a free port, with two apps registered. */
 public final class TestFacebook extends ProviderStand {
@@ -32,6 +35,11 @@ public final class TestFacebook extends ProviderStand {
         "facebook",
         start,
         (origin, surroundings) -> new Facebook(origin, surroundings, List.of(APP, OTHER_APP)));
+  }
+
+  /** Where a sign-in that is right begins. */
+  public URI begin() {
+    return at("/v17.0/dialog/oauth?" + new Parameters(authorization(), Set.of()).encoded());
   }
 
   /** A request that is right. */

@@ -3,12 +3,15 @@ package dev.federationlab.aws.userpools.pool;
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.ServiceException;
+import dev.federationlab.decision.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The table of operations, with the kinds of lines that user pools have.
+ * The table of operations, with the kinds of lines that user pools have. A refusal that its
+ * operation did not explain by a check is explained by its own words.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html">Actions</a>
@@ -32,7 +35,7 @@ public final class PoolTable {
             List.of(
                 Access.to(
                     "cognito-idp:" + name, Pool.arn(call.accountId(), poolId.apply(request)))),
-        operation);
+        explained(name, operation));
     return this;
   }
 
@@ -41,20 +44,43 @@ public final class PoolTable {
     service.operation(
         name,
         (call, request) -> List.of(Access.to("cognito-idp:" + name, arn.apply(request))),
-        operation);
+        explained(name, operation));
     return this;
   }
 
   /** A signed operation that needs permission on no pool in particular. */
   public <I, O> PoolTable onAny(String name, Operation<I, O> operation) {
     service.operation(
-        name, (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")), operation);
+        name,
+        (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")),
+        explained(name, operation));
     return this;
   }
 
   /** An operation that anyone may call: it goes by a client's ID, or by an access token. */
   public <I, O> PoolTable unsigned(String name, Operation<I, O> operation) {
-    service.line(new Service.Line<>(name, Service.Signature.IGNORED, Optional.empty(), operation));
+    service.line(
+        new Service.Line<>(
+            name, Service.Signature.IGNORED, Optional.empty(), explained(name, operation)));
     return this;
+  }
+
+  private static <I, O> Operation<I, O> explained(String name, Operation<I, O> operation) {
+    return (call, request) -> {
+      try {
+        return operation.handle(call, request);
+      } catch (ServiceException e) {
+        if (call.explanation().checks().stream().allMatch(Check::passed)) {
+          call.explanation()
+              .check(
+                  Check.failed(
+                      "request",
+                      "what " + name + " allows",
+                      e.message(),
+                      "API Reference, " + name));
+        }
+        throw e;
+      }
+    };
   }
 }

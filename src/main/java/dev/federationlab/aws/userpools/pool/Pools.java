@@ -1,7 +1,9 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.SdkJson;
+import dev.federationlab.decision.Check;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import java.util.List;
@@ -75,12 +77,21 @@ public final class Pools {
    *     somebody else
    */
   public Pool require(Call call, String poolId) {
-    return find(call.store(), poolId)
-        .filter(pool -> pool.accountId().equals(call.accountId()))
-        .orElseThrow(
-            () ->
-                UserPoolErrors.RESOURCE_NOT_FOUND.exception(
-                    "User pool " + poolId + " does not exist."));
+    var pool =
+        find(call.store(), poolId).filter(found -> found.accountId().equals(call.accountId()));
+    call.explanation()
+        .check(
+            new Check(
+                "user pool",
+                "one of account " + call.accountId(),
+                poolId,
+                pool.isPresent(),
+                "API Reference, ResourceNotFoundException"));
+    return pool.orElseThrow(() -> noPool(poolId));
+  }
+
+  private static ServiceException noPool(String poolId) {
+    return UserPoolErrors.RESOURCE_NOT_FOUND.exception("User pool " + poolId + " does not exist.");
   }
 
   /** Pools of an account in the order of their IDs, after {@code after}. */
@@ -116,7 +127,7 @@ public final class Pools {
    */
   Pool change(Call call, String poolId, UnaryOperator<Pool> change) {
     require(call, poolId);
-    var document = call.store().find(GLOBAL, POOL, poolId).orElseThrow();
+    var document = call.store().find(GLOBAL, POOL, poolId).orElseThrow(() -> noPool(poolId));
     var changed = change.apply(pool(poolId, document.value()));
     call.store().update(GLOBAL, POOL, document, text(changed));
     return changed;
@@ -170,12 +181,20 @@ public final class Pools {
    */
   public AppClient requireClient(Call call, String poolId, String clientId) {
     var pool = require(call, poolId);
-    return client(call.store(), clientId)
-        .filter(client -> client.pool().id().equals(pool.id()))
-        .orElseThrow(() -> noClient(clientId));
+    var client =
+        client(call.store(), clientId).filter(found -> found.pool().id().equals(pool.id()));
+    call.explanation()
+        .check(
+            new Check(
+                "app client",
+                "one of user pool " + poolId,
+                clientId,
+                client.isPresent(),
+                "API Reference, ResourceNotFoundException"));
+    return client.orElseThrow(() -> noClient(clientId));
   }
 
-  private static RuntimeException noClient(String clientId) {
+  private static ServiceException noClient(String clientId) {
     return UserPoolErrors.RESOURCE_NOT_FOUND.exception(
         "User pool client " + clientId + " does not exist.");
   }
