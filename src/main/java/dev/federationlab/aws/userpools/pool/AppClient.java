@@ -1,9 +1,11 @@
 package dev.federationlab.aws.userpools.pool;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
@@ -83,8 +85,7 @@ public record AppClient(Pool pool, UserPoolClientType type) {
         type.refreshTokenValidity(), unit(TokenValidityUnitsType::refreshToken), Validity.REFRESH);
   }
 
-  private @Nullable TimeUnitsType unit(
-      java.util.function.Function<TokenValidityUnitsType, TimeUnitsType> of) {
+  private @Nullable TimeUnitsType unit(Function<TokenValidityUnitsType, TimeUnitsType> of) {
     return type.tokenValidityUnits() == null ? null : of.apply(type.tokenValidityUnits());
   }
 
@@ -151,7 +152,7 @@ public record AppClient(Pool pool, UserPoolClientType type) {
 
   /** The most that a request's {@code scope} may ask for. */
   public Set<String> scopes() {
-    return new java.util.LinkedHashSet<>(type.allowedOAuthScopes());
+    return new LinkedHashSet<>(type.allowedOAuthScopes());
   }
 
   /** Where authorization codes may be sent, compared to the letter. */

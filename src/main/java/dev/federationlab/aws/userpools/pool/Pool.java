@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.pool;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AccountRecoverySettingType;
@@ -162,7 +163,7 @@ public record Pool(String accountId, UserPoolType type, GetUserPoolMfaConfigResp
         .map(AccountRecoverySettingType::recoveryMechanisms)
         .orElse(List.of())
         .stream()
-        .sorted(java.util.Comparator.comparing(RecoveryOptionType::priority))
+        .sorted(Comparator.comparing(RecoveryOptionType::priority))
         .map(RecoveryOptionType::name)
         .filter(name -> name != RecoveryOptionNameType.ADMIN_ONLY)
         .toList();
