@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import javax.naming.OperationNotSupportedException;
+import org.assertj.core.api.SoftAssertions;
 
 /** What axe finds on a page: rules of WCAG 2.2 A and AA, and axe's own of good practice. */
 final class Accessibility {
@@ -35,6 +36,23 @@ final class Accessibility {
     return found.stream()
         .map(one -> one.get("rule") + " (" + one.get("impact") + ") at " + one.get("places"))
         .toList();
+  }
+
+  /**
+   * Asserts that there is no finding in the light and in the dark, and nothing beyond the edge of a
+   * narrow window.
+   */
+  static void assertForEverybody(Browser browser, String what) {
+    var softly = new SoftAssertions();
+    for (var dark : List.of(false, true)) {
+      browser.dark(dark);
+      softly.assertThat(findings(browser)).as("%s, dark: %s", what, dark).isEmpty();
+    }
+    browser.dark(false);
+    browser.width(390);
+    softly.assertThat(browser.overflow()).as("%s, beyond the edge at 390 px", what).isZero();
+    browser.width(1440);
+    softly.assertAll();
   }
 
   private static String source() {

@@ -143,19 +143,7 @@ class PageQualityTest {
     BROWSER.assertConsoleIsClean();
   }
 
-  /**
-   * No finding of axe in the light and in the dark, and nothing beyond the edge of a narrow window.
-   */
   private static void assertForEverybody(String what) {
-    var softly = new SoftAssertions();
-    for (var dark : List.of(false, true)) {
-      BROWSER.dark(dark);
-      softly.assertThat(Accessibility.findings(BROWSER)).as("%s, dark: %s", what, dark).isEmpty();
-    }
-    BROWSER.dark(false);
-    BROWSER.width(390);
-    softly.assertThat(BROWSER.overflow()).as("%s, beyond the edge at 390 px", what).isZero();
-    BROWSER.width(1440);
-    softly.assertAll();
+    Accessibility.assertForEverybody(BROWSER, what);
   }
 }

@@ -13,6 +13,12 @@ import java.util.Map;
 
 /** The whole product, started in this process on free ports with a data folder of its own. */
 final class Product implements AutoCloseable {
+  /** A standing account, for what a test sets up through the API. */
+  static final String ACCOUNT = "111122223333";
+
+  static final String ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE";
+  static final String SECRET_ACCESS_KEY = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00";
+
   private final Path data;
   private Lab lab;
 
@@ -36,6 +42,7 @@ final class Product implements AutoCloseable {
             "--lab-port=" + labPort,
             "--providers-port=" + providersPort,
             "--aws-port=" + awsPort,
+            "--account=" + ACCOUNT + ":" + ACCESS_KEY_ID + ":" + SECRET_ACCESS_KEY,
             "--data=" + data);
     try {
       return Lab.start(Options.parse(arguments, Map.of(), data));
