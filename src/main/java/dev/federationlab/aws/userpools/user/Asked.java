@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param clientMetadata for the pool's functions
  */
 public record Asked(AppClient client, String username, Map<String, String> clientMetadata) {
+  private static final String SOURCE = "Developer Guide, Managing error responses";
+
   public Asked {
     clientMetadata = Map.copyOf(clientMetadata);
   }
@@ -35,14 +37,11 @@ public record Asked(AppClient client, String username, Map<String, String> clien
   Optional<User> user(Moment moment, Users users) {
     var found = users.find(moment.store(), pool(), username);
     if (found.isPresent()) {
-      moment.passed("user", username, found.get().username(), "API Reference");
+      moment.passed("user", username, found.get().username(), SOURCE);
+    } else if (hidesExistence()) {
+      moment.passed("user", username, "none, which the answer hides", SOURCE);
     } else {
-      moment.failed(
-          "user",
-          username,
-          "no such user"
-              + (hidesExistence() ? ", which the answer hides (PreventUserExistenceErrors)" : ""),
-          "Developer Guide, Managing error responses");
+      moment.failed("user", username, "none", SOURCE);
     }
     return found;
   }

@@ -160,6 +160,11 @@ public final class Confirmations {
       return UserPoolErrors.USER_NOT_FOUND.exception(Resets.NO_SUCH_COMBINATION);
     }
     throttle.countNobody(moment, asked.pool(), asked.username(), Throttle.Action.CONFIRM_SIGN_UP);
+    moment.failed(
+        "confirmation code",
+        "a code that was sent",
+        "none, to a user who is not there or disabled",
+        "Developer Guide, Managing error responses");
     return UserPoolErrors.CODE_MISMATCH.exception().keeping();
   }
 

@@ -77,7 +77,7 @@ public final class Resets {
     var user = found.get();
     var medium = Destinations.ofRecovery(pool, user);
     if (asked.hidesExistence() && (!user.enabled() || medium.isEmpty())) {
-      moment.failed(
+      moment.passed(
           "recovery",
           "an enabled user with a verified address",
           user.enabled() ? "none, which the answer hides" : "disabled, which the answer hides",
@@ -178,6 +178,11 @@ public final class Resets {
     }
     throttle.countNobody(
         moment, asked.pool(), asked.username(), Throttle.Action.CONFIRM_FORGOT_PASSWORD);
+    moment.failed(
+        "confirmation code",
+        "a code that was sent",
+        "none, to a user who is not there or disabled",
+        "Developer Guide, Managing error responses");
     return UserPoolErrors.CODE_MISMATCH.exception().keeping();
   }
 

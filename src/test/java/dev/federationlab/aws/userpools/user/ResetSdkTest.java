@@ -202,6 +202,18 @@ class ResetSdkTest extends UserPoolFixture {
   }
 
   @Test
+  void tellsTheReaderWhatTheAnswerHides() {
+    client = hidingClient();
+
+    var answer = anybody.forgotPassword(r -> r.clientId(client).username("nobody"));
+
+    var decision = aws.decision(answer.responseMetadata().requestId());
+    assertThat(decision.granted()).isTrue();
+    assertThat(decision.failure()).isEmpty();
+    assertThat(decision.checks().get(0).saw()).isEqualTo("none, which the answer hides");
+  }
+
+  @Test
   void saysThatThereIsNoSuchUserWhereTheClientDoesNotMind() {
     refused(
         "UserNotFoundException",
