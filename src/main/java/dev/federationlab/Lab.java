@@ -170,7 +170,7 @@ public final class Lab implements AutoCloseable {
             options.bind(),
             ports.lab(),
             labUrl,
-            List.of(providersUrl),
+            List.of(providersUrl, awsUrl),
             assets,
             pages,
             site.site(),

@@ -31,7 +31,7 @@ final class Gate {
   /**
    * @param addresses where each learner's address is noted
    * @param site the public address, which the Origin of our forms is held against
-   * @param signIn where a form may lead by redirect: the origins of the providers
+   * @param signIn where a form may lead by redirect: the origins of providers and user pools
    */
   Gate(Sessions sessions, Addresses addresses, URI site, List<URI> signIn) {
     this.sessions = sessions;

@@ -27,7 +27,8 @@ public final class WebListener implements AutoCloseable {
    * @param host the interface to listen on
    * @param port 0 takes a free one
    * @param address the public address of the site
-   * @param signIn the origins to which a form may lead by redirect: those of the providers
+   * @param signIn the origins to which a form may lead by redirect: those of the providers, and of
+   *     the user pools that send people on to them
    * @param addresses where each learner's address is noted
    * @param areas what is served, beside static files, the preferences and {@code /healthz}
    * @throws io.javalin.util.JavalinBindException if the port is taken

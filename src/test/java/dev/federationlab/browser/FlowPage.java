@@ -4,13 +4,44 @@ import java.util.List;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** A stage of the google flow, as a learner uses it. */
+/** A stage of a flow, as a learner uses it; of the google flow, where nothing else is said. */
 record FlowPage(Browser browser) {
   static final List<String> STAGES = List.of("sign-in", "trade-code", "assume-role", "use-s3");
   static final List<String> TABS = List.of("Story", "Wire", "Token", "Checks", "Code", "Break it");
 
   static FlowPage open(Browser browser, String stage) {
     return browser.open("/flows/google/" + stage, FlowPage::new);
+  }
+
+  static FlowPage open(Browser browser, String flow, String stage) {
+    return browser.open("/flows/" + flow + "/" + stage, FlowPage::new);
+  }
+
+  /** The tokens that are offered to look at: {@code "ID token"}, {@code "ID token stage 4"}. */
+  List<String> tokens() {
+    return browser.texts("nav[aria-label=Tokens] a").stream()
+        .map(text -> text.replaceAll("\\s+", " "))
+        .toList();
+  }
+
+  /** Looks at another of the tokens. */
+  FlowPage token(String title) {
+    return change(() -> link("nav[aria-label=Tokens] a", title).click());
+  }
+
+  /** Puts another token beside the one that is looked at. */
+  FlowPage beside(String title) {
+    return change(() -> link("nav[aria-label^=Compare] a", title).click());
+  }
+
+  /** What the difference of two tokens comes to. */
+  List<String> difference() {
+    return browser.texts(".difference__words li");
+  }
+
+  /** The claims that stand in a token, by name. */
+  List<String> claims() {
+    return browser.texts(".fields .fields__name");
   }
 
   /** Opens another stage by its address. */

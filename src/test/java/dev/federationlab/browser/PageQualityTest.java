@@ -28,7 +28,10 @@ class PageQualityTest {
         "/learn/trade-the-code-for-credentials",
         "/flows",
         "/flows/google/sign-in",
-        "/break-it"
+        "/flows/social/sign-in",
+        "/break-it",
+        "/coverage",
+        "/inbox"
       })
   void servesEverybodyAtAnyWidth(String path) {
     BROWSER.open(path);
@@ -65,6 +68,20 @@ class PageQualityTest {
   }
 
   @Test
+  void servesEverybodyWhateverTheToken() {
+    var page = FlowPage.open(BROWSER, "social", "sign-in").runAll();
+    FlowPage.open(BROWSER, "social", "trade-code").tab("Token");
+    assertForEverybody("ID token");
+    page.token("Access token").beside("ID token");
+    assertForEverybody("two tokens side by side");
+    page.token("Refresh token");
+    assertForEverybody("a token that cannot be read");
+
+    FlowPage.open(BROWSER, "facebook", "trade-code").run().tab("Token");
+    assertForEverybody("a provider's token");
+  }
+
+  @Test
   void servesEverybodyAtTheProvider() {
     var page = FlowPage.open(BROWSER, "sign-in").signInByHand();
 
@@ -92,7 +109,13 @@ class PageQualityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/learn/trade-the-code-for-credentials", "/flows/google/assume-role"})
+      strings = {
+        "/",
+        "/learn/trade-the-code-for-credentials",
+        "/flows/google/assume-role",
+        "/inbox",
+        "/coverage"
+      })
   void isLightToLoad(String path) {
     BROWSER.emptyCache();
     BROWSER.open(path);
@@ -125,12 +148,16 @@ class PageQualityTest {
     BROWSER.open("/flows/google/sign-in");
     var policy = BROWSER.traffic().document().headers().get("content-security-policy");
 
-    // Only a form may lead elsewhere: to the provider, where one signs in by hand.
+    // Only a form may lead elsewhere: to a provider or a user pool, where one signs in by hand.
     assertThat(List.of(policy.split("; *")))
         .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
         .noneMatch(directive -> directive.matches(".*(unsafe|\\*|data:|blob:).*"))
         .filteredOn(directive -> directive.contains("http"))
-        .containsExactly("form-action 'self' " + BROWSER.product().providersUrl());
+        .containsExactly(
+            "form-action 'self' "
+                + BROWSER.product().providersUrl()
+                + " "
+                + BROWSER.product().awsUrl());
   }
 
   @Test

@@ -14,6 +14,7 @@ public final class FlowCatalog {
         FacebookFlow.flow(),
         AmazonFlow.flow(),
         UserPoolFlow.flow(),
-        LifecycleFlow.flow());
+        LifecycleFlow.flow(),
+        SocialFlow.flow());
   }
 }

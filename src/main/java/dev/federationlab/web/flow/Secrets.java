@@ -59,7 +59,8 @@ final class Secrets {
           "refresh_token",
           "token");
   private static final Set<String> SECRET_PARTS =
-      Set.of("secretAccessKey", "sessionToken", "codeVerifier", "accessToken", "password");
+      Set.of(
+          "secretAccessKey", "sessionToken", "codeVerifier", "accessToken", "password", "cookies");
   private static final Set<String> SECRET_HEADERS =
       Set.of("x-amz-security-token", "cookie", "set-cookie");
   private static final Pattern JSON_TEXT =
@@ -67,8 +68,8 @@ final class Secrets {
   private static final Pattern BEARING =
       Pattern.compile(
           "<(?:SecretAccessKey|SessionToken|Token-0)>([^<]+)<"
-              + "|[?&#](?:code|id_token|access_token|refresh_token|input_token|client_secret)=([^&\\s\"<>]+)"
-              + "|Signature=([0-9a-f]{64})|(?i:Bearer|Basic) ([A-Za-z0-9+/=._~|-]+)");
+              + "|[?&#](?:code|id_token|access_token|refresh_token|input_token|client_secret)=([^&\\s\"<>]+)|Signature=([0-9a-f]{64})|(?i:Bearer|Basic)"
+              + " ([A-Za-z0-9+/=._~|-]+)");
 
   private final boolean revealed;
   private final List<String> values;

@@ -1,6 +1,7 @@
 package dev.federationlab.web.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,18 @@ public record TokenTab(
                         choice(token, spot.ofToken(token.id(), null).href(), token.equals(chosen)))
                 .toList(),
             against,
-            chosen.kind().title(),
+            inSentence(chosen.kind().title()),
             chosen.where(),
             other.isEmpty() && chosen.readable() ? TokenView.of(scene, chosen) : null,
             chosen.readable() ? null : OpaqueTokenView.of(scene, chosen),
             other.map(o -> TokenDifference.of(scene, chosen, o)).orElse(null)));
+  }
+
+  /** A title within a sentence: only an abbreviation keeps its capitals there. */
+  private static String inSentence(String title) {
+    return title.startsWith("ID ")
+        ? title
+        : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
   private static Choice choice(FoundToken token, String href, boolean current) {

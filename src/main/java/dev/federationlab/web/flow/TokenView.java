@@ -55,6 +55,7 @@ public record TokenView(
    *
    * @param elapsed how much of it has passed, 0 to 100
    * @param from when it was issued, as an ISO instant, and {@code fromClock} by the clock, in UTC
+   * @param dated whether the clock alone would not say it: then the date stands with it
    */
   public record Life(
       int elapsed,
@@ -63,7 +64,8 @@ public record TokenView(
       String fromClock,
       String expires,
       String expiresClock,
-      String left) {}
+      String left,
+      boolean dated) {}
 
   /** A published key; {@code match} if the token's header names it. */
   public record Key(String kid, String text, boolean match) {}
@@ -72,6 +74,7 @@ public record TokenView(
   public record VerdictView(String look, String text) {}
 
   private static final int IN_SHORT = 110;
+  private static final long DAY = 24 * 60 * 60;
   private static final Set<String> TIMES = Set.of("iat", "exp", "nbf", "auth_time", "updated_at");
   private static final List<Job> JOBS =
       List.of(
@@ -215,6 +218,7 @@ public record TokenView(
       return Optional.empty();
     }
     var end = Instant.ofEpochSecond(to);
+    var dated = to - from > DAY;
     long elapsed = Math.max(0, Math.min(100, (now.getEpochSecond() - from) * 100 / (to - from)));
     var begin = Instant.ofEpochSecond(Math.max(-62_135_596_800L, from));
     return Optional.of(
@@ -222,9 +226,10 @@ public record TokenView(
             (int) elapsed,
             !now.isBefore(end),
             begin.toString(),
-            Times.clock(begin),
+            dated ? Times.full(begin) : Times.clock(begin) + " UTC",
             end.toString(),
-            Times.clock(end),
-            Times.left(end, now)));
+            dated ? Times.full(end) : Times.clock(end) + " UTC",
+            Times.left(end, now),
+            dated));
   }
 }

@@ -34,7 +34,7 @@ class TokenTabTest {
   void beginsWithTheTokenThatTheRunSent() {
     var tab = tab("get-user");
 
-    assertThat(tab.title()).isEqualTo("Access token");
+    assertThat(tab.title()).isEqualTo("access token");
     assertThat(tab.where()).isEqualTo("as it was sent to User pool in this run");
   }
 

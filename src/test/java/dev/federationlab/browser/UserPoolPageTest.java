@@ -1,0 +1,29 @@
+package dev.federationlab.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The directory's flow, whose point is the arithmetic of SRP. */
+class UserPoolPageTest {
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  @Test
+  void showsEveryNumberAndThatThePasswordIsNotAmongThem() {
+    FlowPage.open(BROWSER, "user-pool", "sign-up").runAll();
+    FlowPage.open(BROWSER, "user-pool", "respond");
+
+    assertThat(BROWSER.texts(".working")).hasSizeGreaterThan(4);
+    assertThat(BROWSER.texts(".working__crosses")).isNotEmpty();
+    assertThat(BROWSER.texts(".working__stays")).isNotEmpty();
+    assertThat(BROWSER.find(".working__proof").getText()).contains("password");
+  }
+
+  @Test
+  void asksNobodyToSignInAtAProvider() {
+    FlowPage.open(BROWSER, "user-pool", "sign-up");
+
+    assertThat(BROWSER.text()).doesNotContain("Who signs in?");
+  }
+}
