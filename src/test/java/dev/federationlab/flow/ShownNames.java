@@ -2,6 +2,7 @@ package dev.federationlab.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jwt.JWTParser;
 import dev.federationlab.flow.words.FlowWords;
 import dev.federationlab.flow.words.Meaning;
@@ -42,7 +43,7 @@ final class ShownNames {
    * What an administrator is told back of what they have just set: the request says it, and pages
    * show it without a word.
    */
-  private static final Set<String> SAID_BACK = Set.of("UserPool", "UserPoolClient", "User");
+  private static final Set<String> SAID_BACK = Set.of("IdentityProvider", "User", "UserPool", "UserPoolClient");
 
   /** What a discovery document lists besides addresses. */
   private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
@@ -66,6 +67,7 @@ final class ShownNames {
       messages(run).forEach(message -> parts(message, names));
       run.artifact(ArtifactKind.ID_TOKEN).ifPresent(token -> claims(token, names));
       run.artifact(ArtifactKind.ACCESS_TOKEN).ifPresent(token -> claims(token, names));
+      run.artifact(ArtifactKind.REFRESH_TOKEN).ifPresent(token -> header(token, names));
     }
     return List.copyOf(names);
   }
@@ -168,6 +170,19 @@ final class ShownNames {
       jwt.getJWTClaimsSet().getClaims().keySet().forEach(name -> add(Place.CLAIM, name, names));
     } catch (ParseException e) {
       throw new AssertionError("not a JWT", e);
+    }
+  }
+
+  /** All that can be read of an encrypted token. */
+  private static void header(Artifact token, Set<Name> names) {
+    try {
+      JWEObject.parse(token.value())
+          .getHeader()
+          .toJSONObject()
+          .keySet()
+          .forEach(name -> add(Place.TOKEN_HEADER, name, names));
+    } catch (ParseException e) {
+      throw new AssertionError("not a JWE", e);
     }
   }
 

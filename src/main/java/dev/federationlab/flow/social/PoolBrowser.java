@@ -7,6 +7,7 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.flow.Outcome;
+import dev.federationlab.flow.Query;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage;
@@ -39,7 +40,7 @@ final class PoolBrowser {
     var exchange = browser.open(address);
     var redirect = UserAgent.redirect(exchange);
     if (redirect.isPresent()) {
-      return redirect.get();
+      return elsewhere(exchange.request().uri(), redirect.get());
     }
     var response = exchange.response().orElseThrow(() -> new ConversationBroken("no answer"));
     var page = UserAgent.page(exchange, response);
@@ -54,6 +55,21 @@ final class PoolBrowser {
             Actor.USER_POOL,
             response.status(),
             page.select("h1").text()));
+  }
+
+  /** The page that the pool shows instead stands at an address of its own, which says the error. */
+  private static URI elsewhere(URI at, URI redirect) throws Refused {
+    if (at.getRawAuthority().equals(redirect.getRawAuthority())
+        && "/error".equals(redirect.getPath())) {
+      throw new Refused(
+          new Outcome(
+              Outcome.Kind.REFUSED,
+              Query.first(redirect, "error").orElse("refused"),
+              Actor.USER_POOL,
+              302,
+              "the pool shows a page of its own: " + redirect.getPath()));
+    }
+    return redirect;
   }
 
   /** The pool's cookies, as the browser sends them. */
