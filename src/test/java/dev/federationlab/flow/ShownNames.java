@@ -43,7 +43,8 @@ final class ShownNames {
    * What an administrator is told back of what they have just set: the request says it, and pages
    * show it without a word.
    */
-  private static final Set<String> SAID_BACK = Set.of("IdentityProvider", "User", "UserPool", "UserPoolClient");
+  private static final Set<String> SAID_BACK =
+      Set.of("IdentityProvider", "User", "UserPool", "UserPoolClient");
 
   /** What a discovery document lists besides addresses. */
   private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
