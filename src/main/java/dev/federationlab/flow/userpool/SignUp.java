@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
 /**
  * Puts somebody new into the directory, and takes the code from the mail that the pool sends them.
@@ -79,7 +80,12 @@ public record SignUp(List<Fault> faults) implements Stage {
                             r.clientId(clientId)
                                 .username(username)
                                 .password(password)
-                                .userAttributes(a -> a.name("email").value(email))));
+                                .userAttributes(
+                                    List.of(
+                                        AttributeType.builder()
+                                            .name("email")
+                                            .value(email)
+                                            .build()))));
     if (username.equals(ada.username())) {
       SignedUp.add(run, username);
     }

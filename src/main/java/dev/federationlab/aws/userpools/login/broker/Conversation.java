@@ -68,8 +68,8 @@ final class Conversation {
     Map<String, String> texts() {
       var texts = new LinkedHashMap<String, String>();
       fields
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               field -> {
                 if (!field.getValue().isNull()) {
                   texts.put(field.getKey(), text(field.getValue()));
