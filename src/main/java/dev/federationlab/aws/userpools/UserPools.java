@@ -79,6 +79,8 @@ public final class UserPools {
   public UserPools(Needs needs) {
     var json = new SdkJson();
     pools = new Pools(json);
+    issuers = new Issuers(needs.address());
+    keys = new PoolKeys(needs.keyPairs(), needs.random());
     var users = new Users(needs.limits().users());
     parts =
         new PoolParts(
@@ -91,7 +93,8 @@ public final class UserPools {
                 needs.ownUrl(),
                 needs.limits(),
                 users::count,
-                new Memberships(users)::leave));
+                new Memberships(users)::leave,
+                keys::make));
     parts.addTo(service);
     rules =
         new UserRules(
@@ -101,8 +104,6 @@ public final class UserPools {
             new Postman(inbox),
             Triggers.NONE,
             needs.random());
-    issuers = new Issuers(needs.address());
-    keys = new PoolKeys(needs.keyPairs(), needs.random());
     tokens =
         new Tokens(
             issuers, keys, parts.groups()::find, rules.users(), needs.random(), needs.json());

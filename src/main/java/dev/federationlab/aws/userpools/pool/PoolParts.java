@@ -24,7 +24,8 @@ public final class PoolParts {
       Predicate<URI> ownUrl,
       PoolLimits limits,
       Population population,
-      Groups.Members members) {}
+      Groups.Members members,
+      NewPools newPools) {}
 
   private final Pools pools;
   private final Groups groups;
@@ -53,7 +54,8 @@ public final class PoolParts {
   /** Adds all operations to the table. */
   public void addTo(Service service) {
     var table = new PoolTable(service);
-    new PoolSetup(pools, needs.population(), needs.random(), needs.limits()).addTo(table);
+    new PoolSetup(pools, needs.population(), needs.newPools(), needs.random(), needs.limits())
+        .addTo(table);
     new MfaSettings(pools).addTo(table);
     new PoolTags(pools).addTo(table);
     new ClientSetup(

@@ -25,15 +25,22 @@ final class PoolSetup {
 
   private final Pools pools;
   private final Population population;
+  private final NewPools newPools;
   private final PoolIds ids;
   private final PoolLimits limits;
 
   /**
    * @param random for IDs
    */
-  PoolSetup(Pools pools, Population population, RandomGenerator random, PoolLimits limits) {
+  PoolSetup(
+      Pools pools,
+      Population population,
+      NewPools newPools,
+      RandomGenerator random,
+      PoolLimits limits) {
     this.pools = pools;
     this.population = population;
+    this.newPools = newPools;
     this.ids = new PoolIds(random);
     this.limits = limits;
   }
@@ -79,6 +86,7 @@ final class PoolSetup {
               type.id(id).arn(Pool.arn(call.accountId(), id)).build(),
               GetUserPoolMfaConfigResponse.builder().build());
       if (pools.insert(call.store(), pool)) {
+        newPools.made(call.store(), pool);
         return CreateUserPoolResponse.builder().userPool(shown(call, pool)).build();
       }
     }
