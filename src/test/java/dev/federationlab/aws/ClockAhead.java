@@ -15,6 +15,11 @@ public final class ClockAhead extends Clock {
     ahead = ahead.plus(by);
   }
 
+  /** Back to the machine's time. */
+  public void reset() {
+    ahead = Duration.ZERO;
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);
