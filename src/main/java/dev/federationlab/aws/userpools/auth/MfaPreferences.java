@@ -64,10 +64,12 @@ final class MfaPreferences {
         moment.store(),
         pool,
         user.username(),
-        now ->
-            now.withTotp(totp == null ? null : new Totp(totp.secret(), enable, totp.lastStep()))
-                .withMfaPreference(preferred ? SOFTWARE_TOKEN : "")
-                .modified(moment.now()));
+        now -> {
+          var app = now.totp();
+          return now.withTotp(app == null ? null : new Totp(app.secret(), enable, app.lastStep()))
+              .withMfaPreference(preferred ? SOFTWARE_TOKEN : "")
+              .modified(moment.now());
+        });
   }
 
   private static void requireOff(Moment moment, String factor, boolean enable) {

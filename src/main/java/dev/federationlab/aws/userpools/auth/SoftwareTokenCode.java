@@ -8,6 +8,7 @@ import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.User.Totp;
 import dev.federationlab.aws.userpools.user.Users;
 import java.time.Instant;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
@@ -43,17 +44,24 @@ final class SoftwareTokenCode implements Answer {
     }
     failures.succeeded();
     challenged.spend();
-    var user = accepted(moment, attempt.pool(), challenged.user(), totp, fit);
+    var user = accepted(moment, attempt.pool(), challenged.user(), fit);
     return new Progress.SignedIn(user);
   }
 
   /** Of two who bring the same code at once, the second finds it used. */
-  private User accepted(Moment moment, Pool pool, User user, Totp totp, TotpCodes.Fit fit) {
+  private User accepted(Moment moment, Pool pool, User user, TotpCodes.Fit fit) {
+    long step = fit.step().getAsLong();
     return users.change(
         moment.store(),
         pool,
         user.username(),
-        now -> now.withTotp(new Totp(totp.secret(), totp.enabled(), fit.step().getAsLong())));
+        now -> {
+          var totp = now.totp();
+          if (totp == null || totp.lastStep() >= step) {
+            throw refusal(new TotpCodes.Fit(OptionalLong.empty(), true));
+          }
+          return now.withTotp(new Totp(totp.secret(), totp.enabled(), step));
+        });
   }
 
   static String lockoutKey(User user) {

@@ -1,11 +1,13 @@
 package dev.federationlab.aws.userpools.token;
 
 import dev.federationlab.aws.userpools.pool.Pool;
+import dev.federationlab.store.Document;
 import dev.federationlab.store.Expiries;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What became of sign-ins after their tokens were issued: which were revoked, and which of their
@@ -52,29 +54,33 @@ final class SignIns {
     }
   }
 
-  static Standing standing(
+  /** Where a refresh token stands, and what was read to tell. */
+  record Place(Standing standing, Optional<Document<Rotation>> read) {}
+
+  static Place place(
       Transaction store, Pool pool, RefreshTokens.Content token, Duration grace, Instant now) {
     var rotation = store.find(pool.space(), ROTATION, token.signIn().originJti());
     int latest = rotation.map(found -> found.value().generation()).orElse(0);
     if (token.generation() >= latest) {
-      return Standing.LATEST;
+      return new Place(Standing.LATEST, rotation);
     }
     boolean withinGrace =
         token.generation() == latest - 1
             && now.isBefore(rotation.orElseThrow().value().at().plus(grace));
-    return withinGrace ? Standing.WITHIN_GRACE : Standing.REUSED;
+    return new Place(withinGrace ? Standing.WITHIN_GRACE : Standing.REUSED, rotation);
   }
 
   /**
    * Notes that the latest refresh token of a sign-in was spent for the next. Of two who do so at
-   * once one wins; the other is tried again, and then finds its token spent.
+   * once one wins: what was read is written over only if it is still there; the other is tried
+   * again, and then finds its token spent.
    */
-  static void rotate(Transaction store, Pool pool, RefreshTokens.Content spent, Instant now) {
+  static void rotate(
+      Transaction store, Pool pool, RefreshTokens.Content spent, Place place, Instant now) {
     var id = spent.signIn().originJti();
     var next = new Rotation(spent.generation() + 1, now);
-    var before = store.find(pool.space(), ROTATION, id);
-    if (before.isPresent()) {
-      store.update(pool.space(), ROTATION, before.get(), next);
+    if (place.read().isPresent()) {
+      store.update(pool.space(), ROTATION, place.read().get(), next);
       return;
     }
     store.create(pool.space(), ROTATION, id, next);

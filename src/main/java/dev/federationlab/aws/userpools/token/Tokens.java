@@ -80,7 +80,8 @@ public final class Tokens {
   }
 
   /** A refresh token that was verified: it is its client's, holds, and so does its user. */
-  public record Presented(AppClient client, User user, RefreshTokens.Content content) {
+  public record Presented(
+      AppClient client, User user, RefreshTokens.Content content, Optional<SignIns.Place> place) {
     /** The authentication that it goes back to. */
     public SignIn signIn() {
       return content.signIn();
@@ -125,17 +126,18 @@ public final class Tokens {
         revoked ? "revoked" : "not revoked",
         "Developer Guide, Revoking tokens",
         revoked());
-    rotation(moment, client, token);
-    return new Presented(client, user(moment, pool, token), token);
+    var place = rotation(moment, client, token);
+    return new Presented(client, user(moment, pool, token), token, place);
   }
 
-  private void rotation(Moment moment, AppClient client, RefreshTokens.Content token) {
+  private static Optional<SignIns.Place> rotation(
+      Moment moment, AppClient client, RefreshTokens.Content token) {
     var grace = client.rotation();
     if (grace.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    var standing =
-        SignIns.standing(moment.store(), client.pool(), token, grace.get(), moment.now());
+    var place = SignIns.place(moment.store(), client.pool(), token, grace.get(), moment.now());
+    var standing = place.standing();
     moment.require(
         standing != SignIns.Standing.REUSED,
         "rotation",
@@ -149,6 +151,7 @@ public final class Tokens {
         },
         "Developer Guide, Refresh token rotation",
         TokenErrors.REFRESH_TOKEN_REUSE.exception());
+    return Optional.of(place);
   }
 
   private User user(Moment moment, Pool pool, RefreshTokens.Content token) {
@@ -185,14 +188,13 @@ public final class Tokens {
     var pool = client.pool();
     var ring = keys.of(moment.store(), pool);
     var content = presented.content();
-    if (client.rotation().isEmpty()) {
+    var place = presented.place();
+    if (place.isEmpty()) {
       return issue(
           moment, client, presented.user(), renewed(content.signIn()), ring, Optional.empty());
     }
-    var grace = client.rotation().get();
-    if (SignIns.standing(moment.store(), pool, content, grace, moment.now())
-        == SignIns.Standing.LATEST) {
-      SignIns.rotate(moment.store(), pool, content, moment.now());
+    if (place.get().standing() == SignIns.Standing.LATEST) {
+      SignIns.rotate(moment.store(), pool, content, place.get(), moment.now());
     }
     return issue(
         moment,

@@ -55,16 +55,23 @@ public final class FirstPasswords {
     var next = passwords.next(moment, pool, user.username(), password, false);
     requireNothingOverwritten(moment, pool, user, attributes);
     ClientAttributes.requireWritable(moment, client, attributes.keySet());
-    var all = new TreeMap<>(user.attributes());
-    all.putAll(Schema.of(pool).ofNewUser(moment, attributes, false));
-    var after =
-        user.withAttributes(all)
-            .withPassword(next)
-            .withStatus(UserStatusType.CONFIRMED)
-            .modified(moment.now());
+    var checked = Schema.of(pool).ofNewUser(moment, attributes, false);
+    var after = first(moment, user, checked, next);
     requireComplete(moment, pool, after);
     aliases.require(moment, pool, after, false);
-    return users.change(moment.store(), pool, user.username(), before -> after);
+    // On the user as they are by then: an administrator may have been at work meanwhile.
+    return users.change(
+        moment.store(), pool, user.username(), now -> first(moment, now, checked, next));
+  }
+
+  private static User first(
+      Moment moment, User user, SortedMap<String, String> attributes, User.Password password) {
+    var all = new TreeMap<>(user.attributes());
+    all.putAll(attributes);
+    return user.withAttributes(all)
+        .withPassword(password)
+        .withStatus(UserStatusType.CONFIRMED)
+        .modified(moment.now());
   }
 
   private static void requireNothingOverwritten(
