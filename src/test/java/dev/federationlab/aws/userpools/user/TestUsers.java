@@ -84,7 +84,8 @@ public final class TestUsers implements AutoCloseable {
                 url -> true,
                 limits,
                 users::count,
-                new Memberships(users)::leave));
+                new Memberships(users)::leave,
+                (store, pool) -> {}));
     rules =
         new UserRules(
             users, parts.groups(), parts.providers(), new Postman(inbox), triggers, random);
