@@ -156,7 +156,8 @@ class ManagedLoginTest {
     assertThat(BROWSER.find("[role=alert]").getText()).contains("do not belong together");
 
     send("password", PASSWORD);
-    assertThat(BROWSER.address()).startsWith("/callback?state=s&code=");
+    BROWSER.await(
+        "the app gets a code", () -> BROWSER.address().startsWith("/callback?state=s&code="));
     BROWSER.open(page("/login", client));
     forEverybody("signed in already", "Sign in");
     assertThat(BROWSER.find("#continue").getText()).isEqualTo("Continue as alice");
@@ -242,7 +243,8 @@ class ManagedLoginTest {
     BROWSER.tabTo("Sign in");
     BROWSER.press(Keys.ENTER);
 
-    assertThat(BROWSER.address()).startsWith("/callback?state=s&code=");
+    BROWSER.await(
+        "the app gets a code", () -> BROWSER.address().startsWith("/callback?state=s&code="));
   }
 
   @Test
