@@ -45,7 +45,7 @@ public final class AwsClients implements AutoCloseable {
         new RecordingSdkHttpClient(
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(Duration.ofSeconds(5))
+                .socketTimeout(Duration.ofSeconds(10))
                 .proxyConfiguration(
                     ProxyConfiguration.builder()
                         .useSystemPropertyValues(false)

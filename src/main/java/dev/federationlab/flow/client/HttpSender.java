@@ -30,7 +30,9 @@ public final class HttpSender {
   private static final Set<String> RESERVED =
       Set.of("host", "content-length", "connection", "expect", "upgrade");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** The first token of an issuer waits for its key, which takes seconds on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String AGENT = "federation-lab";
 
   private final Later<HttpClient> client = new Later<>(HttpSender::client);
