@@ -31,6 +31,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 public final class Measurements {
   private static final int CONNECTIONS = 8;
   private static final int REQUESTS = 16_000;
+  private static final String STANDING =
+      "123456789012:AKIAMEASURED00000001:only-for-this-run-and-nowhere-else";
 
   private Measurements() {}
 
@@ -38,7 +40,12 @@ public final class Measurements {
     var data = Files.createTempDirectory("federation-lab-measured");
     var options =
         Options.parse(
-            List.of("--lab-port=0", "--providers-port=0", "--aws-port=0", "--data=" + data),
+            List.of(
+                "--lab-port=0",
+                "--providers-port=0",
+                "--aws-port=0",
+                "--data=" + data,
+                "--account=" + STANDING),
             Map.of(),
             Path.of("."));
     try (var lab = Lab.start(options)) {
@@ -62,6 +69,7 @@ public final class Measurements {
               getObject(own),
               CONNECTIONS,
               REQUESTS));
+      SignInMeasurements.run(lab.awsUrl(), STANDING);
       stages(lab);
     }
   }
