@@ -1,13 +1,11 @@
 package dev.federationlab.aws.userpools.login;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.login.broker.Broker;
 import dev.federationlab.aws.userpools.login.broker.Idp;
 import dev.federationlab.aws.userpools.login.broker.Person;
 import dev.federationlab.aws.userpools.pool.AppClient;
-import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.user.FederatedUsers;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.User;
@@ -16,11 +14,7 @@ import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.OAuthError.Refusal;
 import dev.federationlab.oauth.Parameters;
 import dev.federationlab.oauth.Parameters.UnreadableException;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderType;
 
@@ -31,23 +25,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityPro
  */
 final class Brokering {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final String PURPOSE = "state at a provider";
-  private static final int LONGEST_STATE = 12_000;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String SOURCE =
-      "Cognito Developer Guide, Adding social identity providers to a user pool";
 
   /** What of the user pools it stands on. */
-  public record Needs(Broker broker, PoolKeys keys, FederatedUsers users) {}
-
-  /**
-   * What the pool has to know again.
-   *
-   * @param query the app's authorization request
-   * @param browser the mark of the browser that was sent
-   * @param until epoch seconds
-   */
-  record Passage(String query, String provider, String nonce, String browser, long until) {}
+  record Needs(Broker broker, Passages passages, FederatedUsers users) {}
 
   private final Surroundings surroundings;
   private final FrontChannel channel;
@@ -80,7 +60,7 @@ final class Brokering {
             nonce,
             browser.mark(),
             visit.now().plus(PATIENCE).getEpochSecond());
-    var state = visit.within(call -> sealed(call, request.client(), passage));
+    var state = visit.within(call -> needs.passages().seal(call, request.client(), passage));
     var address = needs.broker().address(idp, state, nonce);
     visit.inquiry().tell("The pool sends the browser to " + idp.name(), shown(address));
     return Answers.found(address);
@@ -89,7 +69,7 @@ final class Brokering {
   /** The browser is back. */
   Response returned(Visit visit) throws UnreadableException {
     var parameters = visit.incoming().method().equals("POST") ? visit.form() : visit.query();
-    var passage = passage(visit, parameters.get("state"));
+    var passage = needs.passages().open(visit, parameters.get("state"));
     return channel.answer(
         visit,
         Parameters.parse(passage.query()),
@@ -176,32 +156,6 @@ final class Brokering {
         : Errors.invalidRequest(idp.name() + " Error - " + error);
   }
 
-  /**
-   * What was sealed into a state.
-   *
-   * @throws Refusal to be shown on a page of our own: nobody knows where to go back to
-   */
-  private Passage passage(Visit visit, String state) {
-    var inquiry = visit.inquiry();
-    var passage = visit.within(call -> opened(call, state));
-    inquiry.require(
-        passage.isPresent(),
-        "state",
-        "sealed by a user pool, unchanged",
-        state.isEmpty() ? "none" : passage.isPresent() ? "it opens" : "it cannot be opened",
-        "RFC 6749 §10.12",
-        Errors.LOST_STATE);
-    var until = Instant.ofEpochSecond(passage.orElseThrow().until());
-    inquiry.require(
-        visit.now().isBefore(until),
-        "time at the provider",
-        "five minutes at most",
-        "until " + until + ", it is " + visit.now(),
-        SOURCE,
-        Errors.LOST_STATE);
-    return passage.get();
-  }
-
   private static void requireSameBrowser(Visit visit, Browser browser, Passage passage) {
     boolean same = browser.has(passage.browser());
     visit
@@ -213,39 +167,6 @@ final class Brokering {
             same ? "it is" : "another, or its cookie is gone",
             "RFC 6749 §10.12",
             Errors.LOST_STATE);
-  }
-
-  /** The client's ID stands before what is sealed, since it leads to the pool and its key. */
-  private String sealed(Call call, AppClient client, Passage passage) {
-    try {
-      var seal = needs.keys().of(call.store(), client.pool()).seal();
-      var closed = seal.close(PURPOSE, JSON.writeValueAsBytes(passage));
-      return client.id() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(closed);
-    } catch (IOException e) {
-      throw new IllegalStateException("a state that cannot be written", e);
-    }
-  }
-
-  private Optional<Passage> opened(Call call, String state) {
-    int dot = state.indexOf('.');
-    if (dot < 0 || state.length() > LONGEST_STATE) {
-      return Optional.empty();
-    }
-    var client = surroundings.pools().client(call.store(), state.substring(0, dot));
-    if (client.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var seal = needs.keys().of(call.store(), client.get().pool()).seal();
-      var opened = seal.open(PURPOSE, Base64.getUrlDecoder().decode(state.substring(dot + 1)));
-      return opened.isEmpty()
-          ? Optional.empty()
-          : Optional.of(JSON.readValue(opened.get(), Passage.class));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new IllegalStateException("a state of our own cannot be read", e);
-    }
   }
 
   /** One parameter a line, and of the state its beginning. */

@@ -1,14 +1,11 @@
 package dev.federationlab.aws.userpools.login;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.login.LocalSignIn.Challenge;
 import dev.federationlab.aws.userpools.login.LocalSignIn.Done;
 import dev.federationlab.aws.userpools.login.LocalSignIn.Progress;
 import dev.federationlab.http.Response;
 import dev.federationlab.oauth.Parameters;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import java.util.Set;
  * an authenticator app, or to set one up (aws-behaviour 3.6).
  */
 final class ChallengePages {
-  private static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
+  private static final String NEW_PASSWORD = ChallengeForm.NEW_PASSWORD;
   private static final String TOTP = "SOFTWARE_TOKEN_MFA";
   private static final String SETUP = "MFA_SETUP";
 
@@ -31,9 +28,6 @@ final class ChallengePages {
           "InvalidParameterException",
           "InvalidPasswordException",
           "PasswordHistoryPolicyViolationException");
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String ATTRIBUTE = "userAttributes.";
 
   private final LocalSignIn local;
   private final Granting granting;
@@ -69,7 +63,7 @@ final class ChallengePages {
           request,
           username,
           challenge.session(),
-          missing(challenge),
+          ChallengeForm.missing(challenge),
           Parameters.NONE,
           List.of());
     }
@@ -92,7 +86,11 @@ final class ChallengePages {
                   name.equals(SETUP)
                       ? local.enrolled(call, request.client(), session, username, form.get("code"))
                       : local.answer(
-                          call, request.client(), name, session, answers(name, username, form)));
+                          call,
+                          request.client(),
+                          name,
+                          session,
+                          ChallengeForm.answers(name, username, form)));
       return goOn(visit, browser, request, username, progress);
     } catch (ServiceException e) {
       if (!AGAIN.contains(e.error().code())) {
@@ -112,44 +110,9 @@ final class ChallengePages {
     return switch (name) {
       case SETUP -> setUp(browser, request, username, session, form.get("secret"), faults);
       case NEW_PASSWORD ->
-          newPassword(browser, request, username, session, asked(form), form, faults);
+          newPassword(browser, request, username, session, ChallengeForm.asked(form), form, faults);
       default -> code(browser, request, username, new Challenge(name, session, Map.of()), faults);
     };
-  }
-
-  private static Map<String, String> answers(String name, String username, Parameters form) {
-    var answers = new LinkedHashMap<String, String>();
-    answers.put("USERNAME", username);
-    if (name.equals(NEW_PASSWORD)) {
-      answers.put("NEW_PASSWORD", form.get("new_password"));
-      asked(form).forEach(one -> answers.put(ATTRIBUTE + one.name(), form.get(one.field())));
-    } else {
-      answers.put(name + "_CODE", form.get("code").strip());
-    }
-    return answers;
-  }
-
-  /** The attributes that a form had fields for. */
-  private static List<Attribute> asked(Parameters form) {
-    return form.values().keySet().stream()
-        .filter(field -> field.startsWith("user."))
-        .map(field -> new Attribute(field.substring("user.".length())))
-        .toList();
-  }
-
-  /** Required attributes without a value: a JSON list within a text. */
-  private static List<Attribute> missing(Challenge challenge) {
-    var attributes = new ArrayList<Attribute>();
-    try {
-      var list = challenge.parameters().getOrDefault("requiredAttributes", "[]");
-      for (var one : JSON.readValue(list, String[].class)) {
-        attributes.add(
-            new Attribute(one.startsWith(ATTRIBUTE) ? one.substring(ATTRIBUTE.length()) : one));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a challenge of our own cannot be read", e);
-    }
-    return attributes;
   }
 
   private Response newPassword(

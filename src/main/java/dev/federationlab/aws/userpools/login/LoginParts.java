@@ -75,7 +75,8 @@ public final class LoginParts {
             channel,
             providers,
             granting,
-            new Brokering.Needs(rules.broker(), rules.keys(), users.federated()));
+            new Brokering.Needs(
+                rules.broker(), new Passages(rules.pools(), rules.keys()), users.federated()));
     var authorize = new Authorize(users.users(), providers, granting, brokering);
     var signUps = new SignUpPages(users.signUps(), users.confirmations(), granting, pages);
     var passwords = new PasswordPages(users.resets(), pages);

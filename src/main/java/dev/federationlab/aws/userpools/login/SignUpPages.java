@@ -73,8 +73,18 @@ final class SignUpPages {
     }
   }
 
+  /** The form; a link in a mail fills it in, but following it confirms nothing yet. */
   Response showConfirm(Visit visit, Browser browser, AuthorizationRequest request) {
-    return confirm(browser, request, Map.of(), List.of());
+    var parameters = request.parameters();
+    return confirm(
+        browser,
+        request,
+        Map.of(
+            "username",
+            parameters.find("user_name").orElseGet(() -> parameters.get("username")),
+            "code",
+            parameters.get("confirmation_code")),
+        List.of());
   }
 
   Response submitConfirm(Visit visit, Browser browser, AuthorizationRequest request)
