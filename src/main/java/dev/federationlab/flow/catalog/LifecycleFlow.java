@@ -2,13 +2,13 @@ package dev.federationlab.flow.catalog;
 
 import static dev.federationlab.flow.Actor.APP;
 import static dev.federationlab.flow.Actor.USER_POOL;
-import static dev.federationlab.flow.Actor.YOU;
 
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.fault.userpool.AccessTokenToRevoke;
 import dev.federationlab.flow.fault.userpool.DisabledUser;
 import dev.federationlab.flow.fault.userpool.FlowNotAllowed;
 import dev.federationlab.flow.fault.userpool.KeysKeptForEver;
+import dev.federationlab.flow.fault.userpool.LongerLife;
 import dev.federationlab.flow.fault.userpool.ReusedRefreshToken;
 import dev.federationlab.flow.userpool.Expiry;
 import dev.federationlab.flow.userpool.KeyRotation;
@@ -28,11 +28,11 @@ final class LifecycleFlow {
     return new Flow(
         PoolNames.LIFECYCLE,
         null,
-        List.of(YOU, APP, USER_POOL),
+        List.of(APP, USER_POOL),
         List.of(),
         List.of(
             new PasswordSignIn(List.of(new FlowNotAllowed())),
-            new Expiry(List.of()),
+            new Expiry(List.of(new LongerLife())),
             new Refresh(SandboxPool.TOKENS, List.of(new DisabledUser())),
             new RotateRefresh(List.of(new ReusedRefreshToken())),
             new Revoke(List.of(new AccessTokenToRevoke())),

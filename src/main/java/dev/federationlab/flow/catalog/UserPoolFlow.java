@@ -5,6 +5,7 @@ import static dev.federationlab.flow.Actor.USER_POOL;
 import static dev.federationlab.flow.Actor.YOU;
 
 import dev.federationlab.flow.Flow;
+import dev.federationlab.flow.fault.userpool.ChangedSubject;
 import dev.federationlab.flow.fault.userpool.ExpiredAccessToken;
 import dev.federationlab.flow.fault.userpool.ExpiredCode;
 import dev.federationlab.flow.fault.userpool.IdTokenForAccess;
@@ -57,7 +58,7 @@ final class UserPoolFlow {
             new GetUser(
                 List.of(new ExpiredAccessToken(), new IdTokenForAccess(), new TokenOfOtherPool())),
             new Refresh(SandboxPool.DIRECTORY, List.of(new RevokedRefreshToken())),
-            new SignOut(List.of())),
+            new SignOut(List.of(new ChangedSubject()))),
         PoolNames::directory);
   }
 }

@@ -24,20 +24,37 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
  *
  * @param username whose they are
  * @param refresh absent where the old one stays good
+ * @param refreshLifetime how long a refresh token of this client is good, which no answer says
  */
 public record Gained(
-    String clientId, String username, String id, String access, @Nullable String refresh) {
-  /** How long refresh tokens are good that a client says nothing of. */
-  private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+    String clientId,
+    String username,
+    String id,
+    String access,
+    @Nullable String refresh,
+    Duration refreshLifetime) {
+  /** Those of a client that says nothing of how long refresh tokens are good. */
+  public Gained(
+      String clientId, String username, String id, String access, @Nullable String refresh) {
+    this(clientId, username, id, access, refresh, SandboxClient.USUAL_REFRESH);
+  }
 
   /** Those of an answer; there are none while the pool asks for more. */
   static Gained of(
-      Run run, String clientId, String username, @Nullable AuthenticationResultType result) {
+      String clientId,
+      String username,
+      Duration refreshLifetime,
+      @Nullable AuthenticationResultType result) {
     if (result == null || result.idToken() == null || result.accessToken() == null) {
       throw new ConversationBroken("the pool answered with another challenge, and no tokens");
     }
     return new Gained(
-        clientId, username, result.idToken(), result.accessToken(), result.refreshToken());
+        clientId,
+        username,
+        result.idToken(),
+        result.accessToken(),
+        result.refreshToken(),
+        refreshLifetime);
   }
 
   /** Keeps each as an artifact. */
@@ -56,11 +73,7 @@ public record Gained(
     fields.put("username", username);
     time(claims(id), "auth_time").ifPresent(time -> fields.put("authTime", time));
     return new Artifact(
-        REFRESH_TOKEN,
-        String.valueOf(refresh),
-        fields,
-        run.now(),
-        run.now().plus(REFRESH_LIFETIME));
+        REFRESH_TOKEN, String.valueOf(refresh), fields, run.now(), run.now().plus(refreshLifetime));
   }
 
   /** The access token as an artifact. */

@@ -88,6 +88,7 @@ public record PasswordSignIn(List<Fault> faults) implements Stage {
                                 .clientId(clientId)
                                 .authParameters(
                                     Map.of("USERNAME", username, "PASSWORD", password))));
-    return Gained.of(run, clientId, username, answer.authenticationResult());
+    return Gained.of(
+        clientId, username, SandboxClient.SHORT_REFRESH, answer.authenticationResult());
   }
 }

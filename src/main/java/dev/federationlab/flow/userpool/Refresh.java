@@ -96,6 +96,7 @@ public record Refresh(SandboxPool pool, List<Fault> faults) implements Stage {
                                 .clientId(clientId)
                                 .authParameters(Map.of("REFRESH_TOKEN", token.value()))));
     var username = token.fields().getOrDefault("username", "");
-    return Gained.of(run, clientId, username, answer.authenticationResult());
+    return Gained.of(
+        clientId, username, SandboxClient.USUAL_REFRESH, answer.authenticationResult());
   }
 }

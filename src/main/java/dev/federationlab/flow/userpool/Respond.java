@@ -142,6 +142,6 @@ public record Respond(List<Fault> faults) implements Stage {
                                         signature,
                                         "TIMESTAMP",
                                         timestamp))));
-    return Gained.of(run, clientId, userId, answer.authenticationResult());
+    return Gained.of(clientId, userId, SandboxClient.USUAL_REFRESH, answer.authenticationResult());
   }
 }

@@ -99,6 +99,7 @@ public record RotateRefresh(List<Fault> faults) implements Stage {
             aws ->
                 aws.userPools()
                     .getTokensFromRefreshToken(r -> r.clientId(clientId).refreshToken(token)));
-    return Gained.of(run, clientId, TokenUser.NAME, answer.authenticationResult());
+    return Gained.of(
+        clientId, TokenUser.NAME, SandboxClient.SHORT_REFRESH, answer.authenticationResult());
   }
 }

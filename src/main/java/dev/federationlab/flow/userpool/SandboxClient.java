@@ -6,6 +6,7 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Expl
 
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
@@ -24,6 +25,12 @@ public record SandboxClient(
     String key,
     String name,
     Consumer<CreateUserPoolClientRequest.Builder> settings) {
+  /** How long refresh tokens are good at a client that says nothing of it. */
+  static final Duration USUAL_REFRESH = Duration.ofDays(30);
+
+  /** How long they are at the clients whose tokens are short-lived. */
+  static final Duration SHORT_REFRESH = Duration.ofDays(1);
+
   private static final int SHORTEST_MINUTES = 5;
 
   /** A web app in the browser: no secret, SRP, and no word about who exists. */
@@ -103,7 +110,7 @@ public record SandboxClient(
     return r.generateSecret(false)
         .accessTokenValidity(SHORTEST_MINUTES)
         .idTokenValidity(SHORTEST_MINUTES)
-        .refreshTokenValidity(1)
+        .refreshTokenValidity((int) SHORT_REFRESH.toDays())
         .tokenValidityUnits(
             u ->
                 u.accessToken(TimeUnitsType.MINUTES)

@@ -66,9 +66,7 @@ final class SecretSearch {
    */
   void require() throws Refused {
     var sent = run.exchanges().stream().filter(SecretSearch::ofSignIn).toList();
-    var text = new ByteArrayOutputStream();
-    sent.forEach(exchange -> write(exchange, text));
-    var hay = text.toString(StandardCharsets.ISO_8859_1);
+    var hay = bytes(sent);
     var found =
         needles.stream().filter(needle -> needle.forms().isIn(hay)).map(Needle::name).toList();
     run.require(
@@ -83,6 +81,13 @@ final class SecretSearch {
             found.isEmpty(),
             "RFC 2945 §1"),
         FOUND);
+  }
+
+  /** Everything that crossed the wire, a character for a byte. */
+  static String bytes(List<Exchange> exchanges) {
+    var text = new ByteArrayOutputStream();
+    exchanges.forEach(exchange -> write(exchange, text));
+    return text.toString(StandardCharsets.ISO_8859_1);
   }
 
   /** Signing up shows the pool a password, once; whoever made the account did the same. */

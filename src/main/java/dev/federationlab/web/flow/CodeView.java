@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The same by other means.
  *
  * @param own the lines by which the learner's own AWS client uses what was gained; absent while
- *     there is no sandbox
+ *     there is no sandbox, and in flows that yield no credentials
  */
 public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
 
@@ -44,7 +44,10 @@ public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
   static CodeView of(Scene scene, Map<String, String> values, Optional<OwnClient> client) {
     return new CodeView(
         scene.words().code(scene.stage().id(), values),
-        client.map(c -> own(scene, c)).orElse(null));
+        client
+            .filter(c -> scene.flow().artifacts().contains(ArtifactKind.CREDENTIALS))
+            .map(c -> own(scene, c))
+            .orElse(null));
   }
 
   private static Own own(Scene scene, OwnClient client) {
