@@ -13,6 +13,7 @@ import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.pool.PoolParts;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.StandIns;
+import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.AccessTokens;
 import dev.federationlab.aws.userpools.token.AgedTokens;
 import dev.federationlab.aws.userpools.token.Issuers;
@@ -33,6 +34,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -77,6 +80,8 @@ public final class UserPools {
   private final Service service = new Service("cognito-idp");
 
   public UserPools(Needs needs) {
+    // When a process has just started, it has better to do.
+    CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(Verifier::prepare);
     var json = new SdkJson();
     pools = new Pools(json);
     issuers = new Issuers(needs.address());
@@ -104,9 +109,7 @@ public final class UserPools {
             new Postman(inbox),
             Triggers.NONE,
             needs.random());
-    tokens =
-        new Tokens(
-            issuers, keys, parts.groups()::find, rules.users(), needs.random(), needs.json());
+    tokens = new Tokens(issuers, keys, parts.groups()::find, rules.users(), needs.json());
     accessTokens = new AccessTokens(pools, rules.users(), issuers, keys);
     authentication =
         new Authentication(

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.pool.Pool;
-import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.token.PoolKeys.Keys;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.Users;
 import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Transaction;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +19,10 @@ import java.util.UUID;
 
 /** Issues tokens, and takes refresh tokens back. Safe for many threads. */
 public final class Tokens {
-  private static final String REFRESHING =
-      "Developer Guide, Refreshing JWTs by using the refresh token";
-
   private final Issuers issuers;
   private final PoolKeys keys;
   private final GroupDirectory groups;
-  private final Users users;
+  private final RefreshVerification verification;
   private final RefreshTokens refreshTokens;
   private final JsonMapper json = new JsonMapper();
 
@@ -35,17 +30,12 @@ public final class Tokens {
    * @param storeJson the form of what is sealed in refresh tokens
    */
   public Tokens(
-      Issuers issuers,
-      PoolKeys keys,
-      GroupDirectory groups,
-      Users users,
-      SecureRandom random,
-      JsonMapper storeJson) {
+      Issuers issuers, PoolKeys keys, GroupDirectory groups, Users users, JsonMapper storeJson) {
     this.issuers = issuers;
     this.keys = keys;
     this.groups = groups;
-    this.users = users;
-    this.refreshTokens = new RefreshTokens(random, storeJson);
+    this.verification = new RefreshVerification(users);
+    this.refreshTokens = new RefreshTokens(storeJson);
   }
 
   /** The tokens of a sign-in that has just been completed. */
@@ -94,92 +84,7 @@ public final class Tokens {
    * @throws ServiceException NotAuthorizedException, RefreshTokenReuseException
    */
   public Presented present(Moment moment, AppClient client, String refreshToken) {
-    var pool = client.pool();
-    var content = open(moment.store(), pool, refreshToken);
-    moment.require(
-        content.isPresent(),
-        "refresh token",
-        "one that pool " + pool.id() + " has issued",
-        content.isPresent() ? "it opens, unchanged" : "it cannot be opened",
-        REFRESHING,
-        invalid());
-    var token = content.get();
-    moment.require(
-        token.clientId().equals(client.id()),
-        "client",
-        "issued to " + client.id(),
-        token.clientId(),
-        REFRESHING,
-        invalid());
-    moment.require(
-        moment.now().isBefore(token.expiresAt()),
-        "expiry",
-        "after " + moment.now(),
-        token.expiresAt().toString(),
-        REFRESHING,
-        UserPoolErrors.NOT_AUTHORIZED.exception("Refresh Token has expired"));
-    boolean revoked = SignIns.revoked(moment.store(), pool, token.signIn().originJti());
-    moment.require(
-        !revoked,
-        "revocation",
-        "not revoked",
-        revoked ? "revoked" : "not revoked",
-        "Developer Guide, Revoking tokens",
-        revoked());
-    var place = rotation(moment, client, token);
-    return new Presented(client, user(moment, pool, token), token, place);
-  }
-
-  private static Optional<SignIns.Place> rotation(
-      Moment moment, AppClient client, RefreshTokens.Content token) {
-    var grace = client.rotation();
-    if (grace.isEmpty()) {
-      return Optional.empty();
-    }
-    var place = SignIns.place(moment.store(), client.pool(), token, grace.get(), moment.now());
-    var standing = place.standing();
-    moment.require(
-        standing != SignIns.Standing.REUSED,
-        "rotation",
-        "the latest refresh token of its sign-in, or the one before within "
-            + grace.get().toSeconds()
-            + " s",
-        switch (standing) {
-          case LATEST -> "the latest";
-          case WITHIN_GRACE -> "the one before, within the grace period";
-          case REUSED -> "another has taken its place";
-        },
-        "Developer Guide, Refresh token rotation",
-        TokenErrors.REFRESH_TOKEN_REUSE.exception());
-    return Optional.of(place);
-  }
-
-  private User user(Moment moment, Pool pool, RefreshTokens.Content token) {
-    var found = users.bySub(moment.store(), pool, token.sub());
-    moment.require(
-        found.isPresent(),
-        "user",
-        "still there",
-        found.isPresent() ? found.get().username() : "deleted",
-        REFRESHING,
-        invalid());
-    var user = found.get();
-    moment.require(
-        user.enabled(),
-        "user enabled",
-        "enabled",
-        user.enabled() ? "enabled" : "disabled",
-        REFRESHING,
-        UserPoolErrors.NOT_AUTHORIZED.exception("User is disabled."));
-    boolean signedOut = signedOut(user, token.signIn());
-    moment.require(
-        !signedOut,
-        "sign-out",
-        "no sign-out everywhere since " + token.signIn().at(),
-        user.signedOutAt() == null ? "none" : user.signedOutAt().toString(),
-        "API Reference, GlobalSignOut",
-        revoked());
-    return user;
+    return verification.present(moment, client, open(moment.store(), client.pool(), refreshToken));
   }
 
   /** New tokens for a refresh token; with rotation, a new refresh token too. */
@@ -253,11 +158,6 @@ public final class Tokens {
     return Revocation.REVOKED;
   }
 
-  /** Whether a user has signed out everywhere since. */
-  static boolean signedOut(User user, SignIn signIn) {
-    return user.signedOutAt() != null && !signIn.at().isAfter(user.signedOutAt());
-  }
-
   private Optional<RefreshTokens.Content> open(Transaction store, Pool pool, String token) {
     return refreshTokens.read(token, keys.of(store, pool).seal());
   }
@@ -299,13 +199,5 @@ public final class Tokens {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("claims that cannot be written", e);
     }
-  }
-
-  private static ServiceException invalid() {
-    return UserPoolErrors.NOT_AUTHORIZED.exception("Invalid Refresh Token");
-  }
-
-  private static ServiceException revoked() {
-    return UserPoolErrors.NOT_AUTHORIZED.exception("Refresh Token has been revoked");
   }
 }
