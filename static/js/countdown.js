@@ -2,7 +2,7 @@
 // minute before. Says once, politely, when something has expired. Shows <time data-local> and <time data-clock> in the reader's own zone.
 const left = seconds => {
   if (seconds <= 0) return "expired"
-  if (seconds >= 172800) return `${Math.floor(seconds / 86400)} days left`
+  if (seconds >= 172800) return `${Math.round(seconds / 86400)} days left`
   if (seconds > 5400) return `${Math.round(seconds / 3600)} h left`
   if (seconds > 120) return `${Math.ceil(seconds / 60)} min left`
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`

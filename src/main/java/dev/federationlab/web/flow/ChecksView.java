@@ -36,7 +36,22 @@ public record ChecksView(List<Section> sections) {
       List<Line> lines,
       List<PolicyView> policies,
       List<Decision.Note> notes,
-      @Nullable String href) {}
+      @Nullable String href) {
+
+    /** What the party did elsewhere before it answered, which nobody else could record. */
+    public List<Decision.Note> told() {
+      return notes.stream().filter(Section::tells).toList();
+    }
+
+    /** What it worked with. */
+    public List<Decision.Note> workedWith() {
+      return notes.stream().filter(note -> !tells(note)).toList();
+    }
+
+    private static boolean tells(Decision.Note note) {
+      return note.title().startsWith("The pool ");
+    }
+  }
 
   /** {@code look} is {@code "passed"}, {@code "failed"} or {@code "unreached"}. */
   public record Line(

@@ -64,6 +64,8 @@ final class Times {
     if (seconds <= 5400) {
       return (seconds + 59) / 60 + " min";
     }
-    return seconds < 48 * 3600 ? Math.round(seconds / 3600.0) + " h" : seconds / 86_400 + " days";
+    return seconds < 48 * 3600
+        ? Math.round(seconds / 3600.0) + " h"
+        : Math.round(seconds / 86_400.0) + " days";
   }
 }

@@ -27,6 +27,7 @@ public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
    * @param length in characters
    * @param crossed whether it crosses the wire
    * @param wire where it was found in the recorded messages, by looking into them
+   * @param more in how many more messages than these
    * @param nowhere {@code "in none of 4 messages"}; empty if it was found
    */
   public record Row(
@@ -38,6 +39,7 @@ public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
       int length,
       boolean crossed,
       List<Crossing> wire,
+      int more,
       String nowhere) {
     /** Whether it is too long to be shown at once. */
     public boolean cut() {
@@ -49,6 +51,7 @@ public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
   public record Crossing(String where, String href) {}
 
   private static final int SHORT = 28;
+  private static final int MOST_LINKS = 3;
 
   static WorkingsView of(Scene scene) {
     if (scene.shown().isEmpty()) {
@@ -91,7 +94,8 @@ public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
         value,
         working.value().length(),
         working.crossed(),
-        crossings,
+        crossings.stream().limit(MOST_LINKS).toList(),
+        Math.max(0, crossings.size() - MOST_LINKS),
         crossings.isEmpty() ? "in none of %d messages".formatted(messages.size()) : "");
   }
 
