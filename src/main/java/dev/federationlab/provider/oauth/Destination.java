@@ -78,9 +78,14 @@ public record Destination(Clients.Registered client, String redirectUri, @Nullab
     return callback().with(answer);
   }
 
-  /** What {@code form-action} must allow. */
+  /** Where the browser goes back to, as a person reads it. */
   String origin() {
     return callback().origin();
+  }
+
+  /** The scheme of the address, as {@code form-action} names it: an app may have its own. */
+  String scheme() {
+    return URI.create(redirectUri).getScheme() + ":";
   }
 
   private Callback callback() {

@@ -100,12 +100,13 @@ final class Pages {
   private Answer page(
       int status, String view, Map<String, Object> model, AuthorizationRequest request) {
     return Answer.html(status, renderer.render(view, model))
-        .with("Content-Security-Policy", policy(" " + request.destination().origin()));
+        .with("Content-Security-Policy", policy(" http: https: " + request.destination().scheme()));
   }
 
   /**
-   * Browsers hold redirects after a form against {@code form-action} too, so the app's origin must
-   * be in it.
+   * Browsers hold every redirect after a form against {@code form-action}, not the first one alone.
+   * Where the app is a broker, as a user pool is, it sends the browser on to apps that nobody here
+   * knows: so what may be in it is any address of the web.
    */
   private static String policy(String formTargets) {
     return "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
