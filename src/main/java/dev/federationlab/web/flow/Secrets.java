@@ -63,8 +63,6 @@ final class Secrets {
           "secretAccessKey", "sessionToken", "codeVerifier", "accessToken", "password", "cookies");
   private static final Set<String> SECRET_HEADERS =
       Set.of("x-amz-security-token", "cookie", "set-cookie");
-  private static final Pattern JSON_TEXT =
-      Pattern.compile("\"([A-Za-z_-]{1,40})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
   private static final Pattern BEARING =
       Pattern.compile(
           "<(?:SecretAccessKey|SessionToken|Token-0)>([^<]+)<"
@@ -135,12 +133,17 @@ final class Secrets {
         }
       }
     }
-    var fields = JSON_TEXT.matcher(text);
-    while (fields.find()) {
-      if (SECRET_FIELDS.contains(fields.group(1))) {
-        found.add(fields.group(2));
-      }
+    if (text.stripLeading().startsWith("{")) {
+      Bodies.fields(text).stream()
+          .filter(field -> isSecretName(field.name()))
+          .forEach(field -> addJson(found, field.value()));
     }
+  }
+
+  /** As a text, and as it stands in JSON. */
+  private static void addJson(Set<String> found, String value) {
+    found.add(value);
+    found.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
   private static String decoded(String text) {

@@ -124,6 +124,17 @@ final class PoolScene {
         List.of());
   }
 
+  /** Asks the pool something, and gets this. */
+  PoolScene asks(String question, String answer) {
+    return put(
+        "get-user",
+        NOW,
+        List.of(message(USER_POOL, "GetUser", question, answer)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** Fetches new tokens an hour later. */
   PoolScene refresh() {
     var later = NOW.plusSeconds(3600);

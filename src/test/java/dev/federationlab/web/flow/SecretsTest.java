@@ -1,0 +1,45 @@
+package dev.federationlab.web.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SecretsTest {
+  @Test
+  void hidesPasswordsAndTokensOfJsonWhereverTheyStand() {
+    var view =
+        wire(
+            "{\"AuthParameters\":{\"USERNAME\":\"ada\",\"PASSWORD\":\"Correct-horse-1\\\"\"}}",
+            "{\"AuthenticationResult\":{\"IdToken\":\"eyJhbGciOiJSUzI1NiJ9.e30.sig\"}}");
+
+    assertThat(view.http().fields())
+        .extracting(HttpView.Field::name, HttpView.Field::value)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("AuthParameters.USERNAME", "ada"),
+            org.assertj.core.groups.Tuple.tuple("AuthParameters.PASSWORD", "Corr…"));
+    assertThat(view.http().body()).doesNotContain("horse");
+    assertThat(view.http().response().body()).doesNotContain("e30.sig");
+  }
+
+  @Test
+  void readsBodiesOfAnyLength() {
+    // A pattern that tried letter by letter used to end in a stack overflow here.
+    var view = wire("{}", "{\"Text\":\"" + "a".repeat(30_000) + "\"}");
+
+    assertThat(view.http().response().fields()).hasSize(1);
+  }
+
+  @Test
+  void takesACodeInsideAnErrorForWhatItIs() {
+    var view = wire("{}", "{\"error\":{\"code\":190,\"message\":\"expired\"}}");
+
+    assertThat(view.http().response().fields())
+        .extracting(HttpView.Field::value)
+        .containsExactly("190", "expired");
+  }
+
+  private static WireView wire(String question, String answer) {
+    var scene = new PoolScene().asks(question, answer);
+    return WireView.of(scene.at(Spot.of("pool", "get-user").at(Tab.WIRE)));
+  }
+}
