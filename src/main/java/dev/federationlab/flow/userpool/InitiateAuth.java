@@ -90,9 +90,9 @@ public record InitiateAuth(List<Fault> faults) implements Stage {
                                         "SRP_A",
                                         begun.shown().toString(16)))));
     var parameters = parameters(answer);
-    run.working("SALT", parameters.get("SALT"), true);
-    run.working("B", parameters.get("SRP_B"), true);
-    run.working("secret-block", parameters.get("SECRET_BLOCK"), true);
+    run.working("SALT", value(parameters, "SALT"), true);
+    run.working("B", value(parameters, "SRP_B"), true);
+    run.working("secret-block", value(parameters, "SECRET_BLOCK"), true);
     var password = user.fields().getOrDefault("password", "");
     SecretSearch.in(run).text("password", password).number("a", begun.a()).require();
     run.keep(challenge(run, clientId, password, begun, parameters));
@@ -111,17 +111,21 @@ public record InitiateAuth(List<Fault> faults) implements Stage {
     return parameters;
   }
 
+  private static String value(Map<String, String> parameters, String name) {
+    return parameters.getOrDefault(name, "");
+  }
+
   private static Artifact challenge(
       Run run, String clientId, String password, Srp.Begun begun, Map<String, String> parameters) {
     var now = run.now();
     return new Artifact(
         SRP_CHALLENGE,
-        parameters.getOrDefault("SECRET_BLOCK", ""),
+        value(parameters, "SECRET_BLOCK"),
         Map.of(
             "clientId", clientId,
-            "userId", parameters.getOrDefault("USER_ID_FOR_SRP", ""),
-            "salt", parameters.getOrDefault("SALT", ""),
-            "B", parameters.getOrDefault("SRP_B", ""),
+            "userId", value(parameters, "USER_ID_FOR_SRP"),
+            "salt", value(parameters, "SALT"),
+            "B", value(parameters, "SRP_B"),
             "a", begun.a().toString(16),
             "password", password),
         now,
