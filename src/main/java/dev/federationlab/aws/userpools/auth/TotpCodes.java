@@ -110,10 +110,10 @@ public final class TotpCodes {
     var bytes = ByteBuffer.allocate(text.length() * 5 / 8);
     int buffer = 0;
     int bits = 0;
-    for (char c : text.toCharArray()) {
-      int value = ALPHABET.indexOf(c);
+    for (int i = 0; i < text.length(); i++) {
+      int value = ALPHABET.indexOf(text.charAt(i));
       if (value < 0) {
-        throw new IllegalArgumentException("not a character of base32: " + (int) c);
+        throw new IllegalArgumentException("not a character of base32, the one at " + i);
       }
       buffer = buffer << 5 | value;
       bits += 5;

@@ -64,8 +64,10 @@ final class SignIns {
     if (token.generation() >= latest) {
       return new Place(Standing.LATEST, rotation);
     }
+    // Without a grace period there is none, even for a request that began before the one that won.
     boolean withinGrace =
-        token.generation() == latest - 1
+        !grace.isZero()
+            && token.generation() == latest - 1
             && now.isBefore(rotation.orElseThrow().value().at().plus(grace));
     return new Place(withinGrace ? Standing.WITHIN_GRACE : Standing.REUSED, rotation);
   }
