@@ -40,6 +40,7 @@ public final class SocialNames {
     values.put("domain", SocialPool.domain(account));
     values.put("facebook-app-id", names.clientId().orElse("FACEBOOK_APP_ID"));
     values.put("issuer", PoolNames.issuer(aws, poolId));
+    values.put("provider", parties.provider("facebook").toString());
     values.put("redirect-uri", parties.callback(FLOW).toString());
     values.put("region", parties.region());
     values.put("user-pool-id", poolId);
