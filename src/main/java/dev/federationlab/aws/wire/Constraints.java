@@ -83,9 +83,11 @@ final class Constraints {
       List<String> violations) {
     if (depth == constraint.path().size()) {
       constraint.check(place, value, violations);
-    } else if (depth == constraint.path().size() - 1 && together(constraint, value) != null) {
-      constraint.checkAll(
-          place, value, together(constraint, value), constraint.path().get(depth), violations);
+      return;
+    }
+    var together = depth == constraint.path().size() - 1 ? together(constraint, value) : null;
+    if (value != null && together != null) {
+      constraint.checkAll(place, value, together, constraint.path().get(depth), violations);
     } else if (value instanceof List<?> list
         && constraint.path().get(depth).equals(Constraint.ELEMENTS)) {
       for (int i = 0; i < list.size(); i++) {

@@ -84,10 +84,10 @@ public final class EventStreams implements AutoCloseable {
             var out = ctx.res().getOutputStream();
             var stream = new EventStream(out, last);
             add(learner, stream);
-            stream.ended().thenRun(() -> remove(learner, stream));
+            var removed = stream.ended().thenRun(() -> remove(learner, stream));
             out.setWriteListener(stream);
             stream.heartbeat();
-            return stream.ended();
+            return removed;
           } catch (IOException e) {
             release(learner);
             throw new IllegalStateException("no stream could be opened", e);

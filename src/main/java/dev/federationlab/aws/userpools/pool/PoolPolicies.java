@@ -60,16 +60,17 @@ final class PoolPolicies {
       @Nullable PasswordPolicyType asked, @Nullable AdminCreateUserConfigType administrators) {
     Integer days = asked == null ? null : asked.temporaryPasswordValidityDays();
     Integer unused = administrators == null ? null : administrators.unusedAccountValidityDays();
-    boolean set = days != null && days != 0;
-    if (unused == null || unused == 0) {
-      return set ? days : USUAL_DAYS;
+    int asDays = days == null ? 0 : days;
+    int asUnused = unused == null ? 0 : unused;
+    if (asUnused == 0) {
+      return asDays == 0 ? USUAL_DAYS : asDays;
     }
-    if (set && !days.equals(unused)) {
+    if (asDays != 0 && asDays != asUnused) {
       throw UserPoolErrors.INVALID_PARAMETER.exception(
           "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of"
               + " UnusedAccountValidityDays");
     }
-    return unused;
+    return asUnused;
   }
 
   /**
