@@ -42,6 +42,16 @@ public final class Home implements Area {
     site.show(
         ctx,
         "home/home",
-        Map.of("flow", first, "contents", contents, "diagram", Diagram.of(scene), "live", false));
+        Map.of(
+            "flow",
+            first,
+            "flows",
+            flows,
+            "contents",
+            contents,
+            "diagram",
+            Diagram.of(scene),
+            "live",
+            false));
   }
 }

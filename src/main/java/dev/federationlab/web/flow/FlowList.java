@@ -45,6 +45,21 @@ public record FlowList(List<Entry> entries) {
   /** A stage; {@code look} is {@code "done"}, {@code "refused"} or {@code "to-come"}. */
   public record StageEntry(int number, String title, String href, String look, String kind) {}
 
+  /** How many faults there are in all. */
+  public int faults() {
+    return entries.stream().mapToInt(Entry::faults).sum();
+  }
+
+  /** How many of them were tried. */
+  public int faultsRun() {
+    return entries.stream().mapToInt(Entry::faultsRun).sum();
+  }
+
+  /** All but the first. */
+  public List<Entry> others() {
+    return entries.subList(Math.min(1, entries.size()), entries.size());
+  }
+
   /** The list for a learner. */
   public static FlowList of(Runs runs, Words words, String learner) {
     return new FlowList(
