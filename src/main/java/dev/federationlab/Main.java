@@ -34,7 +34,10 @@ public final class Main {
       System.out.println("Federation Lab     " + lab.labUrl() + "   open this in a browser");
       System.out.println("identity providers " + lab.providersUrl());
       System.out.println("embedded AWS       " + lab.awsUrl());
-      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(IdleMemory::giveBack);
+      // Once what starting took, and once what was made ahead meanwhile: keys, tables, clients.
+      for (int seconds : List.of(5, 20)) {
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(IdleMemory::giveBack);
+      }
       // The listeners' threads would keep the process alive; under exec:java it is this one that
       // does.
       Thread.currentThread().join();
