@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,78 +51,58 @@ public record Role(
     return "arn:aws:iam::" + accountId + ":role" + path + name;
   }
 
-  Role withSettings(@Nullable String newDescription, int newMaxSessionSeconds) {
-    return new Role(
-        accountId,
-        name,
-        id,
-        path,
-        newDescription,
-        createdAt,
-        newMaxSessionSeconds,
-        trustPolicy,
-        inlinePolicies,
-        attachedPolicies,
-        tags);
+  Role withSettings(@Nullable String newDescription, int seconds) {
+    return with(
+        change -> {
+          change.description = newDescription;
+          change.maxSessionSeconds = seconds;
+        });
   }
 
   Role withTrustPolicy(String json) {
-    return new Role(
-        accountId,
-        name,
-        id,
-        path,
-        description,
-        createdAt,
-        maxSessionSeconds,
-        json,
-        inlinePolicies,
-        attachedPolicies,
-        tags);
+    return with(change -> change.trustPolicy = json);
   }
 
   Role withInlinePolicies(SortedMap<String, String> policies) {
-    return new Role(
-        accountId,
-        name,
-        id,
-        path,
-        description,
-        createdAt,
-        maxSessionSeconds,
-        trustPolicy,
-        policies,
-        attachedPolicies,
-        tags);
+    return with(change -> change.inlinePolicies = policies);
   }
 
   Role withAttachedPolicies(List<String> arns) {
-    return new Role(
-        accountId,
-        name,
-        id,
-        path,
-        description,
-        createdAt,
-        maxSessionSeconds,
-        trustPolicy,
-        inlinePolicies,
-        arns,
-        tags);
+    return with(change -> change.attachedPolicies = arns);
   }
 
   Role withTags(Map<String, String> newTags) {
-    return new Role(
-        accountId,
-        name,
-        id,
-        path,
-        description,
-        createdAt,
-        maxSessionSeconds,
-        trustPolicy,
-        inlinePolicies,
-        attachedPolicies,
-        newTags);
+    return with(change -> change.tags = newTags);
+  }
+
+  private Role with(Consumer<Change> wanted) {
+    var change = new Change();
+    wanted.accept(change);
+    return change.made();
+  }
+
+  /** What can change of a role. */
+  private final class Change {
+    private @Nullable String description = Role.this.description;
+    private int maxSessionSeconds = Role.this.maxSessionSeconds;
+    private String trustPolicy = Role.this.trustPolicy;
+    private SortedMap<String, String> inlinePolicies = Role.this.inlinePolicies;
+    private List<String> attachedPolicies = Role.this.attachedPolicies;
+    private Map<String, String> tags = Role.this.tags;
+
+    Role made() {
+      return new Role(
+          accountId,
+          name,
+          id,
+          path,
+          description,
+          createdAt,
+          maxSessionSeconds,
+          trustPolicy,
+          inlinePolicies,
+          attachedPolicies,
+          tags);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
@@ -96,182 +97,52 @@ public record User(
 
   /** The same with other attributes. */
   public User withAttributes(SortedMap<String, String> attributes) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.attributes = attributes);
   }
 
   /** The same in another state. */
   public User withStatus(UserStatusType status) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.status = status);
   }
 
   /** The same, allowed to sign in or not. */
   public User withEnabled(boolean enabled) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.enabled = enabled);
   }
 
   /** The same with another password, or none. */
   public User withPassword(@Nullable Password password) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.password = password);
   }
 
   /** The same in other groups. */
   public User withGroups(List<String> groups) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.groups = groups);
   }
 
   /** The same with other web identities. */
   public User withIdentities(List<Identity> identities) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.identities = identities);
   }
 
   /** The same with another authenticator app, or none. */
   public User withTotp(@Nullable Totp totp) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.totp = totp);
   }
 
   /** The same with another preferred factor; empty for none. */
   public User withMfaPreference(String mfaPreference) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.mfaPreference = mfaPreference);
   }
 
   /** The same, tokens of sign-ins before then being dead. */
   public User withSignedOutAt(Instant signedOutAt) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        modifiedAt,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.signedOutAt = signedOutAt);
   }
 
   /** The same, changed at this time. */
   public User modified(Instant at) {
-    return new User(
-        username,
-        sub,
-        attributes,
-        status,
-        enabled,
-        createdAt,
-        at,
-        password,
-        groups,
-        identities,
-        totp,
-        mfaPreference,
-        signedOutAt);
+    return with(change -> change.modifiedAt = at);
   }
 
   /** {@code UserMFASettingList}: the second factors that are asked for at sign-in. */
@@ -282,5 +153,42 @@ public record User(
   /** Whether an attribute is {@code "true"}: {@code email_verified}. */
   public boolean has(String flag) {
     return attribute(flag).equals("true");
+  }
+
+  private User with(Consumer<Change> wanted) {
+    var change = new Change();
+    wanted.accept(change);
+    return change.made();
+  }
+
+  /** What can change of a user: all but their name, their {@code sub} and when they came. */
+  private final class Change {
+    private SortedMap<String, String> attributes = User.this.attributes;
+    private UserStatusType status = User.this.status;
+    private boolean enabled = User.this.enabled;
+    private Instant modifiedAt = User.this.modifiedAt;
+    private @Nullable Password password = User.this.password;
+    private List<String> groups = User.this.groups;
+    private List<Identity> identities = User.this.identities;
+    private @Nullable Totp totp = User.this.totp;
+    private String mfaPreference = User.this.mfaPreference;
+    private @Nullable Instant signedOutAt = User.this.signedOutAt;
+
+    User made() {
+      return new User(
+          username,
+          sub,
+          attributes,
+          status,
+          enabled,
+          createdAt,
+          modifiedAt,
+          password,
+          groups,
+          identities,
+          totp,
+          mfaPreference,
+          signedOutAt);
+    }
   }
 }
