@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.auth;
 
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.pool.AppClient;
+import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.PoolKeys;
@@ -54,6 +55,10 @@ public final class PasswordSignIn {
     moment.passed("user", name, "username " + user.username(), SOURCE);
     var failures = Lockout.require(moment, pool, user.sub());
     UserStates.require(moment, user);
+    if (user.password() == null) {
+      // Takes the time that it takes for everybody else.
+      spendTime(pool, user.sub(), password);
+    }
     if (!passwords.matches(pool, user, password)) {
       moment.failed(
           "password",
@@ -80,11 +85,15 @@ public final class PasswordSignIn {
     }
     var nobody = Nobody.of(moment.store(), client.pool(), keys, name);
     var failures = Lockout.require(moment, client.pool(), nobody.lockoutKey());
-    if (decoy.matches(client.pool().shortName(), nobody.userId(), password)) {
-      throw new IllegalStateException("a password fits the decoy");
-    }
+    spendTime(client.pool(), nobody.userId(), password);
     failures.failed();
     return AuthErrors.wrong().keeping();
+  }
+
+  private void spendTime(Pool pool, String name, String password) {
+    if (decoy.matches(pool.shortName(), name, password)) {
+      throw new IllegalStateException("a password fits the decoy");
+    }
   }
 
   /** The user of this name who may go on, for answers to challenges. */

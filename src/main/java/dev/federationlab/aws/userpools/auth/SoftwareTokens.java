@@ -171,6 +171,14 @@ final class SoftwareTokens {
       throw Sessions.invalid();
     }
     UserStates.require(moment, user.get());
+    boolean first = user.get().factors().isEmpty();
+    moment.require(
+        first,
+        "second factor",
+        "none yet: who has one shows it",
+        first ? "none" : String.join(", ", user.get().factors()),
+        SOURCE,
+        Sessions.invalid());
     return new Setup(client.get(), session, user.get());
   }
 

@@ -91,7 +91,11 @@ final class Authorize {
   /** The answer for who is signed in here, if they are whom the request wants. */
   private Optional<Response> silently(
       Call call, Browser browser, AuthorizationRequest request, String provider) {
-    var session = browser.session(call.store());
+    // Whom one app client lets in, another of the same pool need not.
+    var session =
+        browser
+            .session(call.store())
+            .filter(found -> request.client().identityProviders().contains(found.provider()));
     var user = session.flatMap(found -> user(call, request, found));
     if (session.isEmpty()
         || user.isEmpty()

@@ -24,6 +24,7 @@ final class Codes {
   /** A used code is remembered for longer than it lives, to say so when it comes again. */
   private static final Duration KEPT = Duration.ofMinutes(15);
 
+  private static final int SWEPT_AT_ONCE = 20;
   private static final String SOURCE = "Cognito Developer Guide, Token endpoint";
 
   private final RandomGenerator random;
@@ -41,6 +42,7 @@ final class Codes {
     var code = new UUID(high, low).toString();
     var space = client.pool().space();
     var id = Secrets.digest(code);
+    Expiries.sweep(call.store(), space, call.now(), SWEPT_AT_ONCE);
     call.store().create(space, CODE, id, new Code(granted, call.now().plus(LIFE), null));
     Expiries.note(call.store(), space, call.now().plus(KEPT), CODE, id);
     return code;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 
 /**
  * {@code /signup}, {@code /confirm} and {@code /resendcode}: an account of one's own, by the rules
@@ -59,7 +60,9 @@ final class SignUpPages {
                 return made;
               });
       if (signedUp.confirmed()) {
-        return signedIn(visit, browser, request, signedUp.user());
+        return passwordIsEnough(request)
+            ? signedIn(visit, browser, request, signedUp.user())
+            : confirmed(request);
       }
       var delivery = signedUp.delivery();
       return confirm(
@@ -99,11 +102,13 @@ final class SignUpPages {
                 var signingUp = browser.signingUp(call.store());
                 var user =
                     confirmations.confirm(Moment.of(call), asked, form.get("code").strip(), false);
-                return signingUp.filter(one -> one.sub().equals(user.sub())).map(one -> user);
+                return signingUp
+                    .filter(one -> one.sub().equals(user.sub()) && passwordIsEnough(request))
+                    .map(one -> user);
               });
       return arrived.isPresent()
           ? signedIn(visit, browser, request, arrived.get())
-          : Answers.seeOther(Granting.address("/login", request, Map.of("done", "confirmed")));
+          : confirmed(request);
     } catch (ServiceException e) {
       refused(visit, e);
       return confirm(browser, request, kept(form), Fault.of(e));
@@ -147,6 +152,19 @@ final class SignUpPages {
 
   private Response signedIn(Visit visit, Browser browser, AuthorizationRequest request, User user) {
     return granting.signedIn(visit, browser, request, new Granting.Arrival(user, Granting.COGNITO));
+  }
+
+  /** To sign in with the password, and with what the pool asks besides. */
+  private static Response confirmed(AuthorizationRequest request) {
+    return Answers.seeOther(Granting.address("/login", request, Map.of("done", "confirmed")));
+  }
+
+  /**
+   * Whether who has just chosen a password may come in on the strength of it: not where the pool
+   * demands a second factor, nor by an app client that takes no passwords.
+   */
+  private static boolean passwordIsEnough(AuthorizationRequest request) {
+    return Providers.local(request.client()) && request.client().pool().mfa() != UserPoolMfaType.ON;
   }
 
   private static void requireOpen(Visit visit, AuthorizationRequest request) {

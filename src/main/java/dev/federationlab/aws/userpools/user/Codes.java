@@ -92,10 +92,7 @@ final class Codes {
         moment.now().toString(),
         "Developer Guide, Quotas",
         UserPoolErrors.EXPIRED_CODE.exception().keeping());
-    var same =
-        MessageDigest.isEqual(
-            HexFormat.of().parseHex(code.digest()),
-            HexFormat.of().parseHex(digest(moment.store(), pool, user, use, shown)));
+    var same = shows(moment.store(), pool, user, use, shown);
     moment.require(
         same,
         "confirmation code",
@@ -105,6 +102,24 @@ final class Codes {
         UserPoolErrors.CODE_MISMATCH.exception().keeping());
     moment.store().delete(pool.space(), CODE, id(user, use));
     return code;
+  }
+
+  /** Whether a code is outstanding that has not expired. */
+  boolean alive(Moment moment, Pool pool, User user, CodeUse use) {
+    return find(moment.store(), pool, user, use)
+        .filter(code -> moment.now().isBefore(code.expiresAt()))
+        .isPresent();
+  }
+
+  /** Whether this is the outstanding code, expired or not. */
+  boolean shows(Transaction store, Pool pool, User user, CodeUse use, String shown) {
+    return find(store, pool, user, use)
+        .filter(
+            code ->
+                MessageDigest.isEqual(
+                    HexFormat.of().parseHex(code.digest()),
+                    HexFormat.of().parseHex(digest(store, pool, user, use, shown))))
+        .isPresent();
   }
 
   /** The outstanding code, expired or not. */

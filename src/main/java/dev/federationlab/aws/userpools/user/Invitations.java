@@ -3,6 +3,7 @@ package dev.federationlab.aws.userpools.user;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.message.Medium;
 import dev.federationlab.aws.userpools.message.Purpose;
+import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import java.util.List;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
  */
 final class Invitations {
   private final Users users;
+  private final IdentityProviders providers;
   private final Aliases aliases;
   private final Passwords passwords;
   private final Notices notices;
@@ -29,8 +31,14 @@ final class Invitations {
   private final Supplier<UUID> ids;
 
   Invitations(
-      Users users, Passwords passwords, Notices notices, Triggers triggers, Supplier<UUID> ids) {
+      Users users,
+      IdentityProviders providers,
+      Passwords passwords,
+      Notices notices,
+      Triggers triggers,
+      Supplier<UUID> ids) {
     this.users = users;
+    this.providers = providers;
     this.aliases = new Aliases(users);
     this.passwords = passwords;
     this.notices = notices;
@@ -71,6 +79,7 @@ final class Invitations {
    */
   User create(Moment moment, Pool pool, Invitation invitation) {
     NewNames.requireForm(moment, pool, invitation.username());
+    NewNames.requireLocal(moment, providers, pool, invitation.username());
     var name = NewNames.of(pool, invitation.username(), invitation.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), false);
     var password =

@@ -4,7 +4,6 @@ import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -135,8 +134,17 @@ final class LinkedIdentities {
     }
     return users
         .byIdentity(moment.store(), pool, providerName, value)
-        .or(() -> users.byUsername(moment.store(), pool, value))
+        .or(
+            () ->
+                users
+                    .byUsername(moment.store(), pool, value)
+                    .filter(user -> from(user, providerName)))
         .orElseThrow(UserPoolErrors.USER_NOT_FOUND::exception);
+  }
+
+  /** A local user of that name is somebody else. */
+  private static boolean from(User user, String providerName) {
+    return user.identities().stream().anyMatch(it -> it.providerName().equals(providerName));
   }
 
   /**
@@ -177,9 +185,7 @@ final class LinkedIdentities {
 
   private static @Nullable String issuer(IdentityProviderType provider) {
     var issuer = provider.providerDetails().get("oidc_issuer");
-    return issuer == null || SOCIAL.contains(provider.providerName())
-        ? null
-        : URI.create(issuer).toString();
+    return SOCIAL.contains(provider.providerName()) ? null : issuer;
   }
 
   private static String given(@Nullable String value, String name) {

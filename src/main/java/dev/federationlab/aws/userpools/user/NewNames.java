@@ -1,17 +1,24 @@
 package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
 /** What a new user may be called, and what they are called then. */
 final class NewNames {
   private static final String SOURCE = "Developer Guide, Sign-in attributes";
+
+  private static final List<String> SOCIAL =
+      List.of("Facebook", "Google", "LoginWithAmazon", "SignInWithApple");
 
   private NewNames() {}
 
@@ -48,6 +55,35 @@ final class NewNames {
     if (pool.hasAlias("phone_number")) {
       requireNot(moment, UserNames.isPhone(username), "phone number", username);
     }
+  }
+
+  /**
+   * Goes on if a name cannot be taken for that of somebody who comes by a web identity provider:
+   * {@code Facebook_123} belongs to whom Facebook calls 123, and who had it before would keep them
+   * out. Providers that a pool may get later count too, as far as their names are fixed. The words
+   * are ours.
+   *
+   * @throws ServiceException InvalidParameterException
+   */
+  static void requireLocal(Moment moment, IdentityProviders providers, Pool pool, String username) {
+    if (pool.makesUsernames()) {
+      return;
+    }
+    var taken =
+        Stream.concat(
+                SOCIAL.stream(),
+                providers.all(moment.store(), pool).stream()
+                    .map(IdentityProviderType::providerName))
+            .filter(name -> username.regionMatches(true, 0, name + "_", 0, name.length() + 1))
+            .findFirst();
+    moment.require(
+        taken.isEmpty(),
+        "form of the username",
+        "not that of a web identity",
+        taken.map(name -> name + "_…").orElse(username),
+        "Developer Guide, Adding user pool sign-in through a third party",
+        UserPoolErrors.INVALID_PARAMETER.exception(
+            "Username cannot begin with " + taken.orElse("") + "_, as those of its users do."));
   }
 
   private static void requireAddress(Moment moment, Pool pool, String username) {

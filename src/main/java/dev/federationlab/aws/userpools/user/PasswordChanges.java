@@ -21,14 +21,17 @@ final class PasswordChanges {
   /**
    * Replaces the password of somebody who is signed in.
    *
-   * @param previous absent is right only for who has no password yet
+   * @param previous absent is right only for who has no password yet and has not come by a web
+   *     identity provider: a token that was found must not become a way in that stays
    * @throws ServiceException NotAuthorizedException, LimitExceededException,
    *     InvalidPasswordException, PasswordHistoryPolicyViolationException
    */
   void change(Moment moment, Pool pool, User user, @Nullable String previous, String proposed) {
     throttle.count(moment, pool, user, Throttle.Action.CHANGE_PASSWORD);
     boolean right =
-        previous == null ? user.password() == null : passwords.matches(pool, user, previous);
+        previous == null
+            ? user.password() == null && user.status() != UserStatusType.EXTERNAL_PROVIDER
+            : passwords.matches(pool, user, previous);
     moment.require(
         right,
         "previous password",

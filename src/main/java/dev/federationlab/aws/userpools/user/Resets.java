@@ -151,7 +151,16 @@ public final class Resets {
     var user = found.get();
     Confirmations.requireEnabled(moment, user);
     throttle.count(moment, pool, user, Throttle.Action.CONFIRM_FORGOT_PASSWORD);
-    codes.spend(moment, pool, user, CodeUse.RESET_PASSWORD, code);
+    requireGuessable(moment, asked, user, code);
+    var spent = codes.spend(moment, pool, user, CodeUse.RESET_PASSWORD, code);
+    boolean current = spent.address().equals(user.attribute(spent.medium().attribute()));
+    moment.require(
+        current,
+        "address of the code",
+        "still the user's",
+        current ? "the same" : "another one by now",
+        SOURCE,
+        UserPoolErrors.EXPIRED_CODE.exception());
     var next = passwords.made(moment, pool, user.username(), password, false);
     var after =
         users.change(
@@ -170,6 +179,24 @@ public final class Resets {
             asked.clientMetadata(),
             moment.now()));
     return after;
+  }
+
+  /**
+   * Where nobody may learn who is there, a guess is told the same of who has no code as of who is
+   * nobody; that a code has expired learns who has it.
+   */
+  private void requireGuessable(Moment moment, Asked asked, User user, String code) {
+    var pool = asked.pool();
+    if (asked.hidesExistence()
+        && !codes.alive(moment, pool, user, CodeUse.RESET_PASSWORD)
+        && !codes.shows(moment.store(), pool, user, CodeUse.RESET_PASSWORD, code)) {
+      moment.failed(
+          "confirmation code",
+          "a code that was sent",
+          "none is outstanding, which the answer hides",
+          "Developer Guide, Managing error responses");
+      throw UserPoolErrors.CODE_MISMATCH.exception().keeping();
+    }
   }
 
   private ServiceException nobody(Moment moment, Asked asked) {

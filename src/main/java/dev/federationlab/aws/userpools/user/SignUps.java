@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.message.Purpose;
+import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import java.util.List;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
  */
 public final class SignUps {
   private final Users users;
+  private final IdentityProviders providers;
   private final Passwords passwords;
   private final Codes codes;
   private final Notices notices;
@@ -29,12 +31,14 @@ public final class SignUps {
 
   SignUps(
       Users users,
+      IdentityProviders providers,
       Passwords passwords,
       Codes codes,
       Notices notices,
       Triggers triggers,
       Supplier<UUID> ids) {
     this.users = users;
+    this.providers = providers;
     this.passwords = passwords;
     this.codes = codes;
     this.notices = notices;
@@ -89,6 +93,7 @@ public final class SignUps {
     var pool = asked.pool();
     requireAllowed(moment, pool);
     NewNames.requireForm(moment, pool, asked.username());
+    NewNames.requireLocal(moment, providers, pool, asked.username());
     ClientAttributes.requireWritable(moment, asked.client(), registration.attributes().keySet());
     var name = NewNames.of(pool, asked.username(), registration.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), true);

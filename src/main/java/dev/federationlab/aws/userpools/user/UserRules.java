@@ -46,7 +46,8 @@ public final class UserRules {
     var throttle = new Throttle(keys);
     var destinations = new Destinations(keys);
     var notices = new Notices(postman, triggers);
-    signUps = new SignUps(users, passwords, codes, notices, triggers, () -> uuid(random));
+    signUps =
+        new SignUps(users, providers, passwords, codes, notices, triggers, () -> uuid(random));
     confirmations = new Confirmations(users, codes, throttle, destinations, notices, triggers);
     resets = new Resets(users, passwords, codes, throttle, destinations, notices, triggers);
     federated = new FederatedUsers(users, memberships, groups, triggers, () -> uuid(random));
@@ -54,7 +55,8 @@ public final class UserRules {
     profiles = new Profiles(users, codes, throttle, notices);
     removals = new Removals(users, passwords, codes, throttle);
     passwordChanges = new PasswordChanges(users, passwords, throttle);
-    invitations = new Invitations(users, passwords, notices, triggers, () -> uuid(random));
+    invitations =
+        new Invitations(users, providers, passwords, notices, triggers, () -> uuid(random));
   }
 
   /** RFC 9562 §5.4. */

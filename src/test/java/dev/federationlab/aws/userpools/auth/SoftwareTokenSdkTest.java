@@ -273,4 +273,31 @@ class SoftwareTokenSdkTest {
             "SoftwareTokenMFANotFoundException: Software Token MFA has not been enabled by the"
                 + " userPool");
   }
+
+  @Test
+  void aSetUpThatWasBegunBeforeDoesNotReplaceAFactor() {
+    mandatory.user("ida");
+    var thief = mandatory.password("ida", TestPool.PASSWORD);
+    var stolen = mandatory.app().associateSoftwareToken(r -> r.session(thief.session()));
+    var owner = mandatory.password("ida", TestPool.PASSWORD);
+    var owned = mandatory.app().associateSoftwareToken(r -> r.session(owner.session()));
+    mandatory
+        .app()
+        .verifySoftwareToken(
+            r ->
+                r.session(owned.session())
+                    .userCode(TotpCodes.code(owned.secretCode(), aws.clock.instant())));
+
+    assertThat(
+            refusal(
+                () ->
+                    mandatory
+                        .app()
+                        .verifySoftwareToken(
+                            r ->
+                                r.session(stolen.session())
+                                    .userCode(
+                                        TotpCodes.code(stolen.secretCode(), aws.clock.instant())))))
+        .isEqualTo("NotAuthorizedException: Invalid session for the user.");
+  }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderTypeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -297,5 +298,28 @@ class AuthorizeTest {
         new TestBrowser().get(stand.address("/error", Map.of("error", "Call 555 <b>now</b>")));
 
     assertThat(page.html().text()).doesNotContain("555");
+  }
+
+  @Test
+  void aSessionIsWorthNothingAtAnAppClientThatLetsInOthersOnly() {
+    var its = stand.pool(request -> {});
+    stand.cognito.createIdentityProvider(
+        request ->
+            request
+                .userPoolId(its)
+                .providerName("Facebook")
+                .providerType(IdentityProviderTypeType.FACEBOOK)
+                .providerDetails(
+                    Map.of("client_id", "1", "client_secret", "s", "authorize_scopes", "email")));
+    stand.person(its, "alice");
+    var open = stand.client(its, request -> {});
+    var narrow = stand.client(its, request -> request.supportedIdentityProviders("Facebook"));
+    var browser = new TestBrowser();
+    assertThat(query(stand.signIn(browser, stand.request(open), "alice").location()))
+        .containsKey("code");
+
+    var answer = browser.get(stand.authorize(stand.request(narrow)));
+
+    assertThat(answer.location().toString()).contains("/facebook/").doesNotContain("code=");
   }
 }

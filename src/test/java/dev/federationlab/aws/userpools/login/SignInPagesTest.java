@@ -351,4 +351,58 @@ class SignInPagesTest {
     assertThat(page.html().select("#username").attr("type")).isEqualTo("email");
     assertThat(page.html().select("#username").attr("autocomplete")).isEqualTo("username");
   }
+
+  private static Page signedUpAndConfirmed(
+      TestBrowser browser, UserPoolClientType first, UserPoolClientType then) {
+    var mailbox = "eve-" + first.clientId() + "@example.com";
+    var confirm =
+        browser.submit(
+            browser.get(stand.address("/signup", stand.request(first))),
+            "form#sign-up",
+            Map.of("username", "eve", "user.email", mailbox, "password", PASSWORD));
+    var there = stand.address("/confirm", stand.request(then));
+    var form =
+        Map.of(
+            "form_token", confirm.html().select("input[name=form_token]").attr("value"),
+            "username", "eve",
+            "code", stand.mailed(mailbox));
+    return browser.post(there, form, Map.of());
+  }
+
+  @Test
+  void whoSignsUpWhereASecondFactorIsDemandedIsNotLetInWithoutOne() {
+    var strict = stand.pool(request -> request.autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
+    stand.cognito.setUserPoolMfaConfig(
+        mfa ->
+            mfa.userPoolId(strict)
+                .mfaConfiguration(UserPoolMfaType.ON)
+                .softwareTokenMfaConfiguration(totp -> totp.enabled(true)));
+    var app = stand.client(strict, request -> {});
+    var browser = new TestBrowser();
+
+    var done = signedUpAndConfirmed(browser, app, app);
+
+    assertThat(done.location().getPath()).isEqualTo("/login");
+    assertThat(browser.get(stand.authorize(stand.request(app))).location().getPath())
+        .isEqualTo("/login");
+  }
+
+  @Test
+  void confirmationLetsNobodyInAtAnAppClientThatTakesNoPasswords() {
+    var its = stand.pool(request -> request.autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
+    stand.cognito.createIdentityProvider(
+        request ->
+            request
+                .userPoolId(its)
+                .providerName("Facebook")
+                .providerType("Facebook")
+                .providerDetails(
+                    Map.of("client_id", "1", "client_secret", "s", "authorize_scopes", "email")));
+    var open = stand.client(its, request -> {});
+    var narrow = stand.client(its, request -> request.supportedIdentityProviders("Facebook"));
+
+    var done = signedUpAndConfirmed(new TestBrowser(), open, narrow);
+
+    assertThat(done.location().getPath()).isEqualTo("/login");
+  }
 }

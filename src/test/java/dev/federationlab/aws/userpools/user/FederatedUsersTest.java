@@ -8,6 +8,8 @@ import dev.federationlab.aws.ServiceException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderTypeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
@@ -211,5 +213,72 @@ class FederatedUsersTest extends UserPoolFixture {
         "LimitExceededException",
         "A user can have at most 5 linked identities.",
         () -> link("alice", "Facebook", "9"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Facebook_123", "facebook_123", "LoginWithAmazon_1", "Corp_1", "corp_1"})
+  void nobodyElseCanTakeTheNameOfAWebIdentity(String username) {
+    admin.createIdentityProvider(
+        r ->
+            r.userPoolId(pool)
+                .providerName("Corp")
+                .providerType(IdentityProviderTypeType.OIDC)
+                .providerDetails(
+                    Map.of(
+                        "client_id", "1",
+                        "oidc_issuer", "http://localhost:7071/corp",
+                        "authorize_scopes", "openid",
+                        "attributes_request_method", "GET",
+                        "authorize_url", "http://localhost:7071/a",
+                        "token_url", "http://localhost:7071/t",
+                        "attributes_url", "http://localhost:7071/u",
+                        "jwks_uri", "http://localhost:7071/j")));
+    var prefix = username.substring(0, username.indexOf('_'));
+    var provider = prefix.equalsIgnoreCase("corp") ? "Corp" : prefix;
+    var words =
+        "Username cannot begin with "
+            + (provider.equalsIgnoreCase("facebook") ? "Facebook" : provider)
+            + "_, as those of its users do.";
+
+    refused("InvalidParameterException", words, () -> signUp(username));
+    refused(
+        "InvalidParameterException",
+        words,
+        () -> admin.adminCreateUser(r -> r.userPoolId(pool).username(username)));
+    assertThat(arrive("123", Map.of()).username()).isEqualTo("Facebook_123");
+  }
+
+  @Test
+  void aTokenOfAWebIdentityIsNoWayToAPassword() {
+    arrive("1", Map.of());
+
+    refused(
+        "NotAuthorizedException",
+        "Incorrect username or password.",
+        () ->
+            anybody.changePassword(
+                r -> r.accessToken(token("Facebook_1")).proposedPassword(PASSWORD)));
+    assertThat(aws.kept(pool, "Facebook_1").password()).isNull();
+  }
+
+  @Test
+  void linksToAWebIdentityAndNotToALocalUserWhoBearsItsId() {
+    facebook();
+    confirmed("123");
+
+    refused(
+        "UserNotFoundException",
+        "User does not exist.",
+        () ->
+            admin.adminLinkProviderForUser(
+                r ->
+                    r.userPoolId(pool)
+                        .destinationUser(
+                            it -> it.providerName("Facebook").providerAttributeValue("123"))
+                        .sourceUser(
+                            it ->
+                                it.providerName("Facebook")
+                                    .providerAttributeName("Cognito_Subject")
+                                    .providerAttributeValue("9"))));
   }
 }

@@ -331,4 +331,39 @@ class ResetSdkTest extends UserPoolFixture {
             + " phone_number",
         () -> admin.adminResetUserPassword(r -> r.userPoolId(pool).username("bob")));
   }
+
+  @Test
+  void tellsAGuesserTheSameOfWhoHasNoCodeAsOfNobody() {
+    confirmed("alice");
+    client = hidingClient();
+    var mismatch = "Invalid verification code provided, please try again.";
+
+    refused("CodeMismatchException", mismatch, () -> confirm("nobody", "123456", NEXT));
+    refused("CodeMismatchException", mismatch, () -> confirm("alice", "123456", NEXT));
+    forgot("alice");
+    aws.clock.forward(Duration.ofHours(1));
+    refused("CodeMismatchException", mismatch, () -> confirm("alice", wrongCode(), NEXT));
+    refused(
+        "ExpiredCodeException",
+        "Invalid code provided, please request a code again.",
+        () -> confirm("alice", aws.code(), NEXT));
+  }
+
+  @Test
+  void takesNoCodeThatWentToAnAddressTheUserHasNoLonger() {
+    confirmed("alice");
+    forgot("alice");
+    var code = aws.code();
+    admin.adminUpdateUserAttributes(
+        r ->
+            r.userPoolId(pool)
+                .username("alice")
+                .userAttributes(
+                    attribute("email", "new@example.com"), attribute("email_verified", "true")));
+
+    refused(
+        "ExpiredCodeException",
+        "Invalid code provided, please request a code again.",
+        () -> confirm("alice", code, NEXT));
+  }
 }
