@@ -1,5 +1,7 @@
 package dev.federationlab.aws;
 
+import java.util.LinkedHashMap;
+
 /**
  * An error of a service's API as a value.
  *
@@ -14,8 +16,16 @@ public record ApiError(String code, int status, String message) implements Error
     return new ServiceException(this);
   }
 
-  /** The error, to be thrown, with a message that names the case. */
-  public ServiceException exception(String text) {
-    return new ServiceException(this, text);
+  /**
+   * The error, to be thrown, with a message that names the case.
+   *
+   * @param namesAndTexts further elements of its body, in this order: {@code "Key", "a.txt"}
+   */
+  public ServiceException exception(String text, String... namesAndTexts) {
+    var details = new LinkedHashMap<String, String>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      details.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    return new ServiceException(this, text, details);
   }
 }

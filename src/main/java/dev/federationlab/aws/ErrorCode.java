@@ -1,6 +1,6 @@
 package dev.federationlab.aws;
 
-/** An error as a service's API names it; an enum for each service implements it. */
+/** An error as a service's API names it: mostly an {@link ApiError}. */
 public interface ErrorCode {
   /** The code that SDKs match on: {@code "NoSuchKey"}. */
   String code();

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.access;
 
+import dev.federationlab.aws.ApiError;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.sigv4.Failure;
 
@@ -214,10 +215,10 @@ enum CommonWording implements Wording {
    * A request that is not well-formed, for Query services too: AWS answers 400 there, and not 403.
    */
   private ServiceException incomplete(String message) {
-    return new ServiceException(new AccessError(incomplete, this == QUERY ? 400 : status, message));
+    return new ServiceException(new ApiError(incomplete, this == QUERY ? 400 : status, message));
   }
 
   private ServiceException error(String code, String message) {
-    return new ServiceException(new AccessError(code, status, message));
+    return new ServiceException(new ApiError(code, status, message));
   }
 }

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.access;
 
+import dev.federationlab.aws.ApiError;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.sigv4.Failure;
 import java.nio.charset.StandardCharsets;
@@ -223,7 +224,7 @@ final class S3Wording implements Wording {
         "The request signature we calculated does not match the signature you provided. Check your"
             + " key and signing method.";
     return new ServiceException(
-        new AccessError("SignatureDoesNotMatch", 403, message), message, details);
+        new ApiError("SignatureDoesNotMatch", 403, message), message, details);
   }
 
   private static String bytes(String text) {
@@ -242,6 +243,6 @@ final class S3Wording implements Wording {
     for (int i = 0; i < details.length; i += 2) {
       named.put(details[i], details[i + 1]);
     }
-    return new ServiceException(new AccessError(code, status, message), message, named);
+    return new ServiceException(new ApiError(code, status, message), message, named);
   }
 }

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.s3;
 
+import dev.federationlab.aws.ApiError;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.decision.Check;
@@ -115,10 +116,12 @@ record Preconditions(
   }
 
   private static void require(
-      Call call, String condition, String wanted, String saw, boolean holds, S3Error otherwise) {
+      Call call, String condition, String wanted, String saw, boolean holds, ApiError otherwise) {
     call.explanation().check(new Check(condition, wanted, saw, holds, SOURCE));
     if (!holds) {
-      throw otherwise == S3Error.NOT_MODIFIED ? new ServiceException(otherwise) : failed(condition);
+      throw otherwise.equals(S3Error.NOT_MODIFIED)
+          ? new ServiceException(otherwise)
+          : failed(condition);
     }
   }
 

@@ -165,7 +165,7 @@ public final class Codec {
   public ServiceException tooLarge(long most) {
     var error = WireError.tooLarge(service.protocol());
     return service.protocol() == Protocol.REST_XML
-        ? error.with(error.message(), "MaxSizeAllowed", String.valueOf(most))
+        ? error.exception(error.message(), "MaxSizeAllowed", String.valueOf(most))
         : new ServiceException(error);
   }
 

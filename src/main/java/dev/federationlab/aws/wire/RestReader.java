@@ -210,7 +210,7 @@ final class RestReader {
       if (protocol != Protocol.REST_XML) {
         throw new ServiceException(WireError.SERIALIZATION, e.where());
       }
-      throw WireError.S3_INVALID_ARGUMENT.with(
+      throw WireError.S3_INVALID_ARGUMENT.exception(
           member.type == MarshallingKnownType.INTEGER
               ? "Provided " + member.locationName + " not an integer or within integer range"
               : "Invalid value for " + member.locationName,

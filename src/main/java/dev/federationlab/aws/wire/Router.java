@@ -101,7 +101,7 @@ final class Router {
       var segments = addresses.segments(request);
       var query = Pairs.parse(request.rawQuery());
       if (!segments.isEmpty() && segments.get(0).isEmpty()) {
-        throw WireError.S3_INVALID_BUCKET_NAME.with(
+        throw WireError.S3_INVALID_BUCKET_NAME.exception(
             WireError.S3_INVALID_BUCKET_NAME.message(), "BucketName", "");
       }
       return routes
@@ -124,7 +124,7 @@ final class Router {
       return new ServiceException(WireError.S3_NOT_IMPLEMENTED);
     }
     var resource = segments.isEmpty() ? "SERVICE" : segments.size() == 1 ? "BUCKET" : "OBJECT";
-    return WireError.S3_METHOD_NOT_ALLOWED.with(
+    return WireError.S3_METHOD_NOT_ALLOWED.exception(
         WireError.S3_METHOD_NOT_ALLOWED.message(),
         "Method",
         request.method(),

@@ -243,7 +243,7 @@ class AwsListenerSdkTest {
                     dev.federationlab.store.Kind.of("stub-object", String.class),
                     "left",
                     "over");
-            throw new ServiceException(StubAws.StubError.ACCESS_DENIED);
+            throw new ServiceException(StubAws.ACCESS_DENIED);
           };
       var client =
           configured(S3Client.builder().forcePathStyle(true))

@@ -29,7 +29,7 @@ class RefusalsTest {
       aws.authorizer =
           (call, access) -> {
             call.store().put("here", GUESSES, "one", "counted");
-            throw how.apply(new ServiceException(StubAws.StubError.ACCESS_DENIED));
+            throw how.apply(new ServiceException(StubAws.ACCESS_DENIED));
           };
       var answer =
           aws.endpoint.handle(

@@ -1,10 +1,10 @@
 package dev.federationlab.aws.endpoint;
 
 import dev.federationlab.aws.Access;
+import dev.federationlab.aws.ApiError;
 import dev.federationlab.aws.Authenticated;
 import dev.federationlab.aws.Authenticator;
 import dev.federationlab.aws.Authorizer;
-import dev.federationlab.aws.ErrorCode;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.ServiceException;
@@ -53,38 +53,12 @@ final class StubAws implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Kind<String> OBJECT = Kind.of("stub-object", String.class);
 
-  /** Errors of the stubs. */
-  enum StubError implements ErrorCode {
-    NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
-    ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
-    INVALID_TOKEN(
-        "InvalidClientTokenId", 403, "The security token included in the request is invalid.");
-
-    private final String code;
-    private final int status;
-    private final String message;
-
-    StubError(String code, int status, String message) {
-      this.code = code;
-      this.status = status;
-      this.message = message;
-    }
-
-    @Override
-    public String code() {
-      return code;
-    }
-
-    @Override
-    public int status() {
-      return status;
-    }
-
-    @Override
-    public String message() {
-      return message;
-    }
-  }
+  static final ApiError NO_SUCH_KEY =
+      new ApiError("NoSuchKey", 404, "The specified key does not exist.");
+  static final ApiError ACCESS_DENIED = new ApiError("AccessDenied", 403, "Access Denied");
+  static final ApiError INVALID_TOKEN =
+      new ApiError(
+          "InvalidClientTokenId", 403, "The security token included in the request is invalid.");
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -130,7 +104,7 @@ final class StubAws implements AutoCloseable {
     return (request, service, signature, store, now, explanation) -> {
       if (request.headers().first("authorization").orElse("").contains("AKIAUNKNOWN")) {
         explanation.check(Check.failed("access key", "one that exists", "AKIAUNKNOWN", "stub"));
-        throw new ServiceException(StubError.INVALID_TOKEN);
+        throw new ServiceException(INVALID_TOKEN);
       }
       explanation.check(Check.passed("signature", "", "", "stub"));
       boolean chunked = request.headers().first("x-amz-decoded-content-length").isPresent();
@@ -212,9 +186,7 @@ final class StubAws implements AutoCloseable {
                       .orElseThrow(
                           () ->
                               new ServiceException(
-                                  StubError.NO_SUCH_KEY,
-                                  StubError.NO_SUCH_KEY.message(),
-                                  Map.of("Key", request.key())))
+                                  NO_SUCH_KEY, NO_SUCH_KEY.message(), Map.of("Key", request.key())))
                       .value();
               var body = Body.of(text);
               var range = request.range() == null ? null : "bytes 0-0/" + body.length();
@@ -232,7 +204,7 @@ final class StubAws implements AutoCloseable {
             (call, request) -> {
               var found = call.store().find(request.bucket(), OBJECT, request.key());
               if (found.isEmpty()) {
-                throw new ServiceException(StubError.NO_SUCH_KEY);
+                throw new ServiceException(NO_SUCH_KEY);
               }
               return HeadObjectResponse.builder()
                   .contentLength((long) found.get().value().length())
