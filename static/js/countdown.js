@@ -18,8 +18,12 @@ const tick = () => {
     time.textContent = text
   }
   for (const time of document.querySelectorAll("time[data-local]")) {
-    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })
-    time.hidden = false
+    const when = new Date(time.dateTime)
+    const utc = when.getTimezoneOffset() === 0
+    if (!time.hidden || !utc) {
+      time.textContent = when.toLocaleString([], { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" })
+      time.hidden = false
+    }
     delete time.dataset.local
   }
   for (const time of document.querySelectorAll("time[data-clock]")) {

@@ -18,6 +18,7 @@ final class ArrowDrawing {
   private static final int ROOMY = 56;
   private static final int DENSE = 38;
   private static final float LETTER = 6.6f;
+  private static final float NOTE_LETTER = 6.4f;
 
   private final Scene scene;
   private final Lanes lanes;
@@ -108,10 +109,10 @@ final class ArrowDrawing {
         refused ? end : null,
         plan.title(),
         within(middle, plan.title(), LETTER),
-        top + 10,
+        top + 9,
         answer,
         note,
-        within(middle, note, 6.4f),
+        within(besideRiders(middle, note, answer, way), note, NOTE_LETTER),
         answer == null ? y + 17 : answerY + (roomy ? 12 : 11),
         riders(end, y, answer, way),
         dots(from, to),
@@ -182,9 +183,21 @@ final class ArrowDrawing {
   }
 
   private Box hit(int from, int to, int top) {
-    int left = Math.max(2, Math.min(from, to) - 18);
-    int right = Math.min(lanes.width() - 2, Math.max(from, to) + 18);
+    int half = Math.round(plan.title().length() * LETTER / 2) + 12;
+    int middle = within((from + to) / 2, plan.title(), LETTER);
+    int left = Math.max(2, Math.min(Math.min(from, to) - 18, middle - half));
+    int right = Math.min(lanes.width() - 2, Math.max(Math.max(from, to) + 18, middle + half));
     return new Box(left, top - 2, right - left, height() - 2);
+  }
+
+  /** The middle of the note such that what rides on the answer does not stand on it. */
+  private int besideRiders(int middle, String note, @Nullable Answer answer, int way) {
+    if (answer == null || plan.brings().isEmpty()) {
+      return middle;
+    }
+    int half = Math.round(note.length() * NOTE_LETTER / 2) + 4;
+    int last = answer.end() + way * (15 + 14 * (plan.brings().size() - 1) + 5);
+    return way > 0 ? Math.max(middle, last + half) : Math.min(middle, last - half);
   }
 
   /** The middle of a text such that it stays inside the picture. */

@@ -7,6 +7,7 @@ import dev.federationlab.flow.StageRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections one for each exchange of the run, and one for what the app compared
  */
 public record ChecksView(List<Section> sections) {
+  private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z");
 
   /**
    * What one party checked before one answer.
@@ -209,9 +211,14 @@ public record ChecksView(List<Section> sections) {
         check.passed() ? "passed" : "failed",
         check.passed() ? "✓" : "✗",
         check.what(),
-        check.wanted(),
-        check.saw(),
+        toTheSecond(check.wanted()),
+        toTheSecond(check.saw()),
         check.source());
+  }
+
+  /** Times without the fraction of a second, which no rule looks at. */
+  private static String toTheSecond(String text) {
+    return FRACTION.matcher(text).replaceAll("$1Z");
   }
 
   /** What the same party went on to check when it did not refuse. */

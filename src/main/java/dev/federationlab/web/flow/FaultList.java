@@ -10,11 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All faults, by the stage that they break. */
-public record FaultList(List<Group> groups, String progress) {
+/** All faults, by flow and by the stage that they break. */
+public record FaultList(List<Way> ways, String progress) {
+
+  /**
+   * The faults of one flow.
+   *
+   * @param progress {@code "2 of 17 broken so far"}
+   */
+  public record Way(String id, String title, String progress, List<Group> groups) {}
 
   /** The faults of one stage. */
-  public record Group(String flow, String stage, String kind, String href, List<Entry> faults) {}
+  public record Group(String stage, String kind, String href, List<Entry> faults) {
+    private long broken() {
+      return faults.stream().filter(fault -> fault.state() != null).count();
+    }
+  }
 
   /**
    * One fault.
@@ -27,7 +38,7 @@ public record FaultList(List<Group> groups, String progress) {
 
   /** The list for a learner. */
   public static FaultList of(Runs runs, Words words, String learner) {
-    var groups = new ArrayList<Group>();
+    var ways = new ArrayList<Way>();
     int all = 0;
     int run = 0;
     for (var flow : runs.flows()) {
@@ -36,23 +47,27 @@ public record FaultList(List<Group> groups, String progress) {
           words
               .flow(flow.id())
               .orElseThrow(() -> new IllegalStateException("no words for flow: " + flow.id()));
-      for (var stage : flow.stages()) {
-        all += stage.faults().size();
-        run +=
-            (int)
-                stage.faults().stream().filter(f -> progress.faultRun(f.id()).isPresent()).count();
-        if (!stage.faults().isEmpty()) {
-          groups.add(group(flow.id(), stage, of, progress));
-        }
-      }
+      var groups =
+          flow.stages().stream()
+              .filter(stage -> !stage.faults().isEmpty())
+              .map(stage -> group(flow.id(), stage, of, progress))
+              .toList();
+      int here = groups.stream().mapToInt(group -> group.faults().size()).sum();
+      int broken = (int) groups.stream().mapToLong(Group::broken).sum();
+      ways.add(new Way(flow.id(), of.title(), progress(broken, here), groups));
+      all += here;
+      run += broken;
     }
-    return new FaultList(groups, "%d of %d broken so far".formatted(run, all));
+    return new FaultList(ways, progress(run, all));
+  }
+
+  private static String progress(int broken, int all) {
+    return "%d of %d broken so far".formatted(broken, all);
   }
 
   private static Group group(String flow, Stage stage, FlowWords words, Progress progress) {
     var spot = Spot.of(flow, stage.id()).at(Tab.BREAK_IT);
     return new Group(
-        words.title(),
         words.stage(stage.id()).title(),
         stage.yields().isEmpty() ? "" : stage.yields().get(0).id(),
         spot.href(),

@@ -4,6 +4,7 @@ import dev.federationlab.flow.Message;
 import dev.federationlab.flow.words.Meaning.Place;
 import dev.federationlab.http.Exchange;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,26 @@ public record HttpView(
    * @param kind the kind of artifact that the value is; absent if it is none
    */
   public record Field(
-      String name, String value, String meaning, String source, @Nullable String kind) {}
+      String name, String value, String meaning, String source, @Nullable String kind) {
+    private static final int LONG = 320;
+    private static final Pattern SEAM = Pattern.compile("(?<=[.:_])|(?<=[a-z])(?=[A-Z])");
+
+    /** The name in pieces between which a line may end: {@code Code}, {@code Delivery}. */
+    public List<String> namePieces() {
+      return List.of(SEAM.split(name));
+    }
+
+    /** Whether the value would push everything else out of sight. */
+    public boolean isLong() {
+      return value.length() > LONG;
+    }
+
+    /** How a long value begins and ends; of an address as much as holds its first parameters. */
+    public String brief() {
+      int begin = value.startsWith("http") ? 240 : 24;
+      return value.substring(0, begin) + "…" + value.substring(value.length() - 12);
+    }
+  }
 
   /** Fields that matter here, and the others. */
   public record FieldGroup(List<Field> matter, List<Field> others, int count) {}
