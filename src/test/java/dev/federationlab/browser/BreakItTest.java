@@ -24,6 +24,16 @@ class BreakItTest {
   }
 
   @Test
+  void theFaultsStandByFlowAndSayHowManyWereBroken() {
+    FlowPage.open(BROWSER, "assume-role").breakIt("expired-token");
+    BROWSER.open("/break-it");
+
+    assertThat(BROWSER.texts(".faultway h2")).hasSameSizeAs(BROWSER.all(".faultways a"));
+    assertThat(BROWSER.find("#google").getText()).contains("1 of ", "An ID token that has expired");
+    assertThat(BROWSER.find("#social").getText()).contains("0 of ");
+  }
+
+  @Test
   void theHonestRunStaysAsItWas() {
     var page = FlowPage.open(BROWSER, "sign-in").runAll().go("assume-role");
     var honest = page.recorded();

@@ -32,6 +32,13 @@ class LessonPageTest {
   }
 
   @Test
+  void showsTheNumbersOfSrpWhereTheLessonSpeaksOfThem() {
+    var page = LessonPage.open(BROWSER, "sign-in-without-sending-the-password").run(3, "Run it");
+
+    assertThat(page.panel(3)).contains("HMAC", "stays", "crosses", "password on the wire");
+  }
+
+  @Test
   void showsTheWholeTextWithoutScripts() {
     BROWSER.scripts(false);
     var page = LessonPage.open(BROWSER, LESSON);

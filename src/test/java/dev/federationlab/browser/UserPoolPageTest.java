@@ -21,6 +21,17 @@ class UserPoolPageTest {
   }
 
   @Test
+  void foldsAValueThatWouldPushEverythingElseOutOfSight() {
+    FlowPage.open(BROWSER, "user-pool", "sign-up").runAll();
+    BROWSER.open("/flows/user-pool/respond?tab=wire");
+
+    assertThat(BROWSER.find(".long > summary").getText()).endsWith("characters");
+    assertThat(BROWSER.find(".long").getText()).hasSizeLessThan(80);
+    BROWSER.find(".long > summary").click();
+    assertThat(BROWSER.find(".long").getText()).hasSizeGreaterThan(320);
+  }
+
+  @Test
   void asksNobodyToSignInAtAProvider() {
     FlowPage.open(BROWSER, "user-pool", "sign-up");
 

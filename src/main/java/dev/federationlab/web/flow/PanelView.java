@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchange absent before a run
  * @param checks what the receiver compared, where the lesson is about that
  * @param guessing absent while a fault is shown
+ * @param workings the numbers of the run, where the lesson is about the story
  */
 public record PanelView(
     String id,
@@ -33,6 +34,7 @@ public record PanelView(
     List<ChecksView.Line> checks,
     StoryView.@Nullable OutcomeView outcome,
     @Nullable String story,
+    WorkingsView workings,
     String runTitle,
     List<Button> faults) {
 
@@ -85,6 +87,9 @@ public record PanelView(
         scene.spot().tab() == Tab.CHECKS ? checks(weighty) : List.of(),
         shown.map(r -> StoryView.outcome(r.outcome())).orElse(null),
         shown.map(r -> scene.words().story(scene.flow(), r).html()).orElse(null),
+        scene.spot().tab() == Tab.STORY
+            ? WorkingsView.of(scene)
+            : new WorkingsView(List.of(), List.of()),
         honest ? "Run it again" : "Run it",
         buttons(scene, faults));
   }
