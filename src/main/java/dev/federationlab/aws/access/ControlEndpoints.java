@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  * </pre>
  */
 public final class ControlEndpoints {
-  private static final String PREFIX = "/_lab/";
   private static final Pattern RESET = Pattern.compile("/_lab/reset/([0-9]{12})");
   private static final int LONGEST_ADDRESS = 64;
   private static final int LONGEST_BODY = 1024;
@@ -46,12 +45,7 @@ public final class ControlEndpoints {
     this.json = json;
   }
 
-  /** Whether a path is one of these, so that no bucket is ever meant by it. */
-  public static boolean owns(String rawPath) {
-    return rawPath.startsWith(PREFIX);
-  }
-
-  /** Answers a request whose path it {@link #owns}. */
+  /** Answers a request whose path is one of these. */
   public Response answer(Incoming request) {
     var reset = RESET.matcher(request.rawPath());
     boolean sandboxes = request.rawPath().equals("/_lab/sandboxes");

@@ -2,7 +2,6 @@ package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
 import static dev.federationlab.flow.ArtifactKind.PROVIDER_TOKEN;
-import static dev.federationlab.flow.Message.Channel.BACK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
@@ -10,11 +9,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Artifact;
-import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.ByHand;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.Stage;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import java.net.URI;
@@ -24,7 +21,7 @@ import java.util.List;
  * Login with Amazon: OAuth 2.0 with an opaque access token, for an app that keeps no secret: the
  * code verifier alone shows that it is the one that began the sign-in (RFC 7636).
  */
-public record Amazon() implements WebIdentityProvider {
+public record Amazon() implements OpaqueTokens {
   private static final String AUTHORIZE = "/ap/oa";
   private static final String TOKEN = "/auth/o2/token";
   private static final String INFO = "/auth/o2/tokeninfo";
@@ -42,11 +39,6 @@ public record Amazon() implements WebIdentityProvider {
   }
 
   @Override
-  public ArtifactKind token() {
-    return PROVIDER_TOKEN;
-  }
-
-  @Override
   public Federation federation() {
     return new Federation(
         "www.amazon.com",
@@ -58,21 +50,8 @@ public record Amazon() implements WebIdentityProvider {
   }
 
   @Override
-  public List<String> signInErrors() {
-    return List.of("access_denied", "redirect_uri_mismatch");
-  }
-
-  @Override
-  public List<Stage.Planned> tradePlan() {
-    return List.of(
-        arrow("token request", List.of(AUTHORIZATION_CODE), List.of(PROVIDER_TOKEN)),
-        arrow("tokeninfo", List.of(PROVIDER_TOKEN), List.of()),
-        arrow("profile", List.of(PROVIDER_TOKEN), List.of()));
-  }
-
-  private static Stage.Planned arrow(
-      String title, List<ArtifactKind> carries, List<ArtifactKind> brings) {
-    return new Stage.Planned(Actor.APP, Actor.AMAZON, title, BACK, carries, brings);
+  public String inspection() {
+    return "tokeninfo";
   }
 
   @Override
@@ -101,7 +80,7 @@ public record Amazon() implements WebIdentityProvider {
   @Override
   public Artifact trade(Run run, Artifact code) throws Refused {
     var issued = run.now();
-    var answer = token(run, code);
+    var answer = answer(run, code);
     var token = answer.path("access_token").asText();
     var info = inspect(run, token);
     var reading = new TokenReading(run, SOURCE);
@@ -124,11 +103,7 @@ public record Amazon() implements WebIdentityProvider {
   }
 
   @Override
-  public void redeem(Run run, Artifact code) throws Refused {
-    token(run, code);
-  }
-
-  private JsonNode token(Run run, Artifact code) throws Refused {
+  public JsonNode answer(Run run, Artifact code) throws Refused {
     var talk = new Conversation(run, this);
     var form =
         Parameters.NONE

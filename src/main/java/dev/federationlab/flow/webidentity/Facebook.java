@@ -2,7 +2,6 @@ package dev.federationlab.flow.webidentity;
 
 import static dev.federationlab.flow.ArtifactKind.AUTHORIZATION_CODE;
 import static dev.federationlab.flow.ArtifactKind.PROVIDER_TOKEN;
-import static dev.federationlab.flow.Message.Channel.BACK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.federationlab.flow.Actor;
@@ -11,7 +10,6 @@ import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.ByHand;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.Stage;
 import dev.federationlab.http.Headers;
 import java.net.URI;
 import java.time.Instant;
@@ -22,7 +20,7 @@ import java.util.List;
  * the Graph API can say, and the app asks it before it believes anything. The code is traded with a
  * GET, and there is no PKCE.
  */
-public record Facebook() implements WebIdentityProvider {
+public record Facebook() implements OpaqueTokens {
   private static final String VERSION = "/v17.0";
   private static final String DIALOG = VERSION + "/dialog/oauth";
   private static final String TOKEN = VERSION + "/oauth/access_token";
@@ -41,11 +39,6 @@ public record Facebook() implements WebIdentityProvider {
   }
 
   @Override
-  public ArtifactKind token() {
-    return PROVIDER_TOKEN;
-  }
-
-  @Override
   public Federation federation() {
     return new Federation(
         "graph.facebook.com",
@@ -57,21 +50,8 @@ public record Facebook() implements WebIdentityProvider {
   }
 
   @Override
-  public List<String> signInErrors() {
-    return List.of("access_denied", "redirect_uri_mismatch");
-  }
-
-  @Override
-  public List<Stage.Planned> tradePlan() {
-    return List.of(
-        arrow("token request", List.of(AUTHORIZATION_CODE), List.of(PROVIDER_TOKEN)),
-        arrow("debug_token", List.of(PROVIDER_TOKEN), List.of()),
-        arrow("profile", List.of(PROVIDER_TOKEN), List.of()));
-  }
-
-  private static Stage.Planned arrow(
-      String title, List<ArtifactKind> carries, List<ArtifactKind> brings) {
-    return new Stage.Planned(Actor.APP, Actor.FACEBOOK, title, BACK, carries, brings);
+  public String inspection() {
+    return "debug_token";
   }
 
   @Override
@@ -96,7 +76,7 @@ public record Facebook() implements WebIdentityProvider {
   @Override
   public Artifact trade(Run run, Artifact code) throws Refused {
     var issued = run.now();
-    var answer = token(run, code);
+    var answer = answer(run, code);
     var token = answer.path("access_token").asText();
     var inspection = inspect(run, token);
     var data = inspection.path("data");
@@ -116,11 +96,7 @@ public record Facebook() implements WebIdentityProvider {
   }
 
   @Override
-  public void redeem(Run run, Artifact code) throws Refused {
-    token(run, code);
-  }
-
-  private JsonNode token(Run run, Artifact code) throws Refused {
+  public JsonNode answer(Run run, Artifact code) throws Refused {
     var app = app(run);
     var query =
         Parameters.NONE

@@ -1,6 +1,5 @@
 package dev.federationlab.web.flow;
 
-import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.Progress;
@@ -34,11 +33,6 @@ public record Scene(
 
   int numberOf(Stage other) {
     return flow.stages().indexOf(other) + 1;
-  }
-
-  /** The number of the stage that yields a kind, from 1. */
-  int numberYielding(ArtifactKind kind) {
-    return flow.yielding(kind).map(this::numberOf).orElse(0);
   }
 
   StageWords stageWords() {
