@@ -27,6 +27,16 @@ public enum Actor {
     return title;
   }
 
+  /** The name inside a sentence: "the user pool" where the others have proper names. */
+  public String named() {
+    return switch (this) {
+      case YOU -> "you";
+      case APP -> "the app";
+      case USER_POOL -> "the user pool";
+      default -> title;
+    };
+  }
+
   /** What it is, in one line. */
   public String role() {
     return role;

@@ -51,6 +51,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
   /**
    * What came of it.
    *
+   * @param time by the clock, in UTC, and {@code at} the same as an ISO instant
    * @param failed the check that failed; absent if nobody says
    * @param statement the policy statement that settled it; absent if none did
    * @param honest how the same stage ended unspoilt, absent if it was not run
@@ -58,6 +59,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
   public record Result(
       StoryView.OutcomeView outcome,
       String time,
+      String at,
       String story,
       ChecksView.@Nullable Line failed,
       @Nullable String statement,
@@ -96,7 +98,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
       return "nobody refused";
     }
     var by = outcome.by();
-    return (by == null ? "refused: " : "refused by " + by.title() + ": ") + outcome.id();
+    return (by == null ? "refused: " : "refused by " + by.named() + ": ") + outcome.id();
   }
 
   private static Open open(Scene scene, Fault fault, boolean run) {
@@ -141,6 +143,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
     return new Result(
         StoryView.outcome(run.outcome()),
         Times.clock(run.at()) + " UTC",
+        run.at().toString(),
         scene.words().story(scene.flow(), run).html(),
         failed(run, refusing).map(ChecksView::line).orElse(null),
         refusing.flatMap(BreakItView::statement).orElse(null),

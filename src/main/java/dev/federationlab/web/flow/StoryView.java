@@ -119,7 +119,7 @@ public record StoryView(
   }
 
   private static String refusal(Outcome outcome) {
-    var by = outcome.by() == null ? "Refused" : "Refused by " + outcome.by().title();
+    var by = outcome.by() == null ? "Refused" : "Refused by " + outcome.by().named();
     return by + ": " + (outcome.status() == 0 ? "" : outcome.status() + " ") + outcome.id();
   }
 
