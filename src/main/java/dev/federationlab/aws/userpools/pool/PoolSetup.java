@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 
 /** Pools made, shown, changed and deleted. */
 final class PoolSetup {
+  private static final int MOST_MADE_AN_HOUR = 100;
 
   private final Pools pools;
   private final Population population;
@@ -78,6 +79,7 @@ final class PoolSetup {
             .creationDate(call.now())
             .lastModifiedDate(call.now());
     PoolSettings.of(request).into(type);
+    Makings.count(call, MOST_MADE_AN_HOUR);
     while (true) {
       var id = ids.pool();
       var pool =

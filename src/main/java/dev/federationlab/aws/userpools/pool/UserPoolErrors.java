@@ -32,6 +32,9 @@ public final class UserPoolErrors {
       error(
           "TooManyFailedAttemptsException", "Attempt limit exceeded, please try after some time.");
 
+  public static final ApiError TOO_MANY_REQUESTS =
+      error("TooManyRequestsException", "Rate exceeded");
+
   public static final ApiError ALIAS_EXISTS =
       error("AliasExistsException", "An account with the email already exists.");
   public static final ApiError INVALID_PASSWORD =
