@@ -33,6 +33,7 @@ final class Throttle {
     VERIFY_ATTRIBUTE(15, UserPoolErrors.LIMIT_EXCEEDED);
 
     private final int mostPerHour;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of two texts and a number
     private final ApiError refusal;
 
