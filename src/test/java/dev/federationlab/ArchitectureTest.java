@@ -52,7 +52,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule servicesOfTheEmbeddedAwsDoNotKnowEachOther =
-      slices().matching(ROOT + ".aws.(iam|sts|s3)..").should().notDependOnEachOther();
+      slices().matching(ROOT + ".aws.(iam|sts|s3|userpools)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule partsOfUserPoolsHaveNoCycles =
+      slices().matching(ROOT + ".aws.userpools.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheStoreSpeaksSql =
