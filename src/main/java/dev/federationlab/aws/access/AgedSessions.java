@@ -2,14 +2,13 @@ package dev.federationlab.aws.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,15 +30,12 @@ public final class AgedSessions {
   public static final String PATH = "/_lab/sessions";
 
   private final SessionTokens sessions;
-  private final byte[] authorization;
+  private final ControlSecret secret;
   private final JsonMapper json;
 
   public AgedSessions(SessionTokens sessions, String controlSecret, JsonMapper json) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.sessions = sessions;
-    this.authorization = ("Bearer " + controlSecret).getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
     this.json = json;
   }
 
@@ -50,9 +46,7 @@ public final class AgedSessions {
     if (!request.method().equals("POST")) {
       return answer(405, Map.of("error", "method-not-allowed"), Headers.of("Allow", "POST"));
     }
-    var shown =
-        request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(shown, authorization)) {
+    if (!secret.shownBy(request)) {
       return answer(401, Map.of("error", "unauthorized"), Headers.of("WWW-Authenticate", "Bearer"));
     }
     return aged(request)

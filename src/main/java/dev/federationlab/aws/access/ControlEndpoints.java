@@ -3,14 +3,13 @@ package dev.federationlab.aws.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.StoreFullException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,12 @@ public final class ControlEndpoints {
   private static final int LONGEST_BODY = 1024;
 
   private final Accounts accounts;
-  private final byte[] controlSecret;
+  private final ControlSecret secret;
   private final JsonMapper json;
 
   public ControlEndpoints(Accounts accounts, String controlSecret, JsonMapper json) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.accounts = accounts;
-    this.controlSecret = controlSecret.getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
     this.json = json;
   }
 
@@ -64,7 +60,7 @@ public final class ControlEndpoints {
   }
 
   private Response sandbox(Incoming request) {
-    if (!authorized(request)) {
+    if (!secret.shownBy(request)) {
       return unauthorized();
     }
     var address = address(request);
@@ -106,20 +102,13 @@ public final class ControlEndpoints {
   }
 
   private Response reset(Incoming request, String accountId) {
-    if (!accounts.standing(accountId) && !authorized(request)) {
+    if (!accounts.standing(accountId) && !secret.shownBy(request)) {
       return unauthorized();
     }
     if (!accounts.reset(accountId)) {
       return error(404, "no-such-account", "no account " + accountId);
     }
     return answer(200, Map.of("accountId", accountId, "reset", true));
-  }
-
-  private boolean authorized(Incoming request) {
-    var header = request.headers().first("authorization").orElse("");
-    return header.startsWith("Bearer ")
-        && MessageDigest.isEqual(
-            header.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8), controlSecret);
   }
 
   private Response unauthorized() {

@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
@@ -9,7 +10,6 @@ import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class InboxEndpoint {
   private final Inbox inbox;
   private final Store store;
   private final Predicate<String> standing;
-  private final byte[] authorization;
+  private final ControlSecret secret;
   private final JsonMapper json;
   private final Semaphore waiters = new Semaphore(MOST_WAITERS);
 
@@ -54,13 +54,10 @@ public final class InboxEndpoint {
    * @param standing whether an account is one of those that anyone may read
    */
   public InboxEndpoint(Inbox inbox, Store store, Predicate<String> standing, String controlSecret) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.inbox = inbox;
     this.store = store;
     this.standing = standing;
-    this.authorization = ("Bearer " + controlSecret).getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
     this.json = store.json();
   }
 
@@ -75,7 +72,7 @@ public final class InboxEndpoint {
       return new Response(405, refusal.headers().and("Allow", "GET"), refusal.body());
     }
     var accountId = path.group(1);
-    if (!standing.test(accountId) && !authorized(request)) {
+    if (!standing.test(accountId) && !secret.shownBy(request)) {
       var refusal = answer(401, Map.of("error", "unauthorized"));
       return new Response(401, refusal.headers().and("WWW-Authenticate", "Bearer"), refusal.body());
     }
@@ -115,11 +112,6 @@ public final class InboxEndpoint {
 
   private List<Message> read(String accountId, String after) {
     return store.read(transaction -> inbox.list(transaction, accountId, after));
-  }
-
-  private boolean authorized(Incoming request) {
-    var shown = request.headers().first("authorization").orElse("");
-    return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), authorization);
   }
 
   private static Optional<String> parameter(Incoming request, String name) {

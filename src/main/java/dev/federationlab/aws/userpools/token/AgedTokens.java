@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.http.Body;
@@ -12,8 +13,6 @@ import dev.federationlab.store.Transaction;
 import dev.federationlab.token.UnverifiedToken;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,19 +42,16 @@ public final class AgedTokens {
   private final Issuers issuers;
   private final PoolKeys keys;
   private final JsonMapper json;
-  private final byte[] authorization;
+  private final ControlSecret secret;
 
   public AgedTokens(
       Store store, Pools pools, Issuers issuers, PoolKeys keys, String controlSecret) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.store = store;
     this.pools = pools;
     this.issuers = issuers;
     this.keys = keys;
     this.json = store.json();
-    this.authorization = ("Bearer " + controlSecret).getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
   }
 
   private record Wanted(@Nullable String token, @Nullable Instant issuedAt) {}
@@ -65,9 +61,7 @@ public final class AgedTokens {
     if (!request.method().equals("POST")) {
       return answer(405, Map.of("error", "method-not-allowed"), Headers.of("Allow", "POST"));
     }
-    var shown =
-        request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(shown, authorization)) {
+    if (!secret.shownBy(request)) {
       return answer(401, Map.of("error", "unauthorized"), Headers.of("WWW-Authenticate", "Bearer"));
     }
     return wanted(request)

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.userpools.token;
 
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.http.Body;
@@ -7,8 +8,6 @@ import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.StoreFullException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.regex.Pattern;
 
@@ -32,17 +31,14 @@ public final class KeyRotation {
   private final Pools pools;
   private final PoolKeys keys;
   private final Clock clock;
-  private final byte[] authorization;
+  private final ControlSecret secret;
 
   public KeyRotation(Store store, Pools pools, PoolKeys keys, Clock clock, String controlSecret) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.store = store;
     this.pools = pools;
     this.keys = keys;
     this.clock = clock;
-    this.authorization = ("Bearer " + controlSecret).getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
   }
 
   /** Answers a request below {@link #PREFIX}. */
@@ -50,9 +46,7 @@ public final class KeyRotation {
     if (!request.method().equals("POST")) {
       return answer(405, "{\"error\":\"method-not-allowed\"}", "Allow", "POST");
     }
-    var shown =
-        request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(shown, authorization)) {
+    if (!secret.shownBy(request)) {
       return answer(401, "{\"error\":\"unauthorized\"}", "WWW-Authenticate", "Bearer");
     }
     var poolId = request.rawPath().substring(PREFIX.length());

@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.user;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.ControlSecret;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.http.Body;
@@ -10,8 +11,6 @@ import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.StoreFullException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +36,16 @@ public final class CodesEndpoint {
   private final UserRules rules;
   private final Store store;
   private final Clock clock;
-  private final byte[] authorization;
+  private final ControlSecret secret;
   private final JsonMapper json;
 
   public CodesEndpoint(
       Pools pools, UserRules rules, Store store, Clock clock, String controlSecret) {
-    if (controlSecret.isBlank()) {
-      throw new IllegalArgumentException("an empty control secret");
-    }
     this.pools = pools;
     this.rules = rules;
     this.store = store;
     this.clock = clock;
-    this.authorization = ("Bearer " + controlSecret).getBytes(StandardCharsets.UTF_8);
+    this.secret = new ControlSecret(controlSecret);
     this.json = store.json();
   }
 
@@ -61,9 +57,7 @@ public final class CodesEndpoint {
     if (!request.method().equals("POST")) {
       return answer(405, Map.of("error", "method-not-allowed"), Headers.of("Allow", "POST"));
     }
-    var shown =
-        request.headers().first("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(shown, authorization)) {
+    if (!secret.shownBy(request)) {
       return answer(401, Map.of("error", "unauthorized"), Headers.of("WWW-Authenticate", "Bearer"));
     }
     try {
