@@ -11,12 +11,15 @@ import dev.federationlab.aws.access.Emptying;
 import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
+import dev.federationlab.aws.dynamodb.DynamoDb;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
+import dev.federationlab.aws.identitypools.IdentityPools;
+import dev.federationlab.aws.lambda.Lambda;
 import dev.federationlab.aws.opaque.AskedProviders;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
@@ -109,6 +112,9 @@ final class EmbeddedAws {
                 needs.address(),
                 needs.keyPairs(),
                 needs.store().json()));
+    var identityPools = new IdentityPools();
+    var dynamoDb = new DynamoDb();
+    var lambda = new Lambda();
     var accounts =
         new Accounts(
             needs.store(),
@@ -116,7 +122,13 @@ final class EmbeddedAws {
             needs.random(),
             needs.standing(),
             Accounts.Caps.USUAL,
-            List.<Emptying>of(s3::emptyAccount, iam::emptyAccount, userPools::emptyAccount));
+            List.<Emptying>of(
+                s3::emptyAccount,
+                iam::emptyAccount,
+                userPools::emptyAccount,
+                identityPools::emptyAccount,
+                dynamoDb::emptyAccount,
+                lambda::emptyAccount));
     var keys = new FetchedKeys(outside, needs.clock());
     var opaqueTokens =
         new AskedProviders(
@@ -131,7 +143,14 @@ final class EmbeddedAws {
             policies,
             sessions::issue);
     var services =
-        List.<Service>of(iam.service(), s3.service(), sts.service(), userPools.service());
+        List.<Service>of(
+            dynamoDb.service(),
+            iam.service(),
+            identityPools.service(),
+            lambda.service(),
+            s3.service(),
+            sts.service(),
+            userPools.service());
     var endpoint =
         new Endpoint(
             needs.wire(),

@@ -52,7 +52,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule servicesOfTheEmbeddedAwsDoNotKnowEachOther =
-      slices().matching(ROOT + ".aws.(iam|sts|s3|userpools)..").should().notDependOnEachOther();
+      slices()
+          .matching(ROOT + ".aws.(dynamodb|iam|identitypools|lambda|s3|sts|userpools)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule partsOfUserPoolsHaveNoCycles =

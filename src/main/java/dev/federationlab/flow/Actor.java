@@ -10,8 +10,11 @@ public enum Actor {
   FACEBOOK("Facebook", "knows who you are, and answers who asks"),
   AMAZON("Amazon", "knows who you are, and answers who asks"),
   USER_POOL("User pool", "the directory: keeps users, signs tokens"),
+  IDENTITY_POOL("Identity pool", "trades tokens for an identity and its credentials"),
   STS("STS", "lends credentials for a token"),
   S3("S3", "the resource: a bucket"),
+  DYNAMODB("DynamoDB", "the resource: a table"),
+  LAMBDA("Lambda", "the resource: a function"),
   IAM("IAM", "keeps roles, trust and permissions");
 
   private final String title;
@@ -33,6 +36,7 @@ public enum Actor {
       case YOU -> "you";
       case APP -> "the app";
       case USER_POOL -> "the user pool";
+      case IDENTITY_POOL -> "the identity pool";
       default -> title;
     };
   }

@@ -15,8 +15,12 @@ public enum ArtifactKind {
   SRP_CHALLENGE("SRP challenge", "the pool's half of a proof; once"),
   ACCESS_TOKEN("Access token", "a JWT: what its bearer may ask of the pool"),
   REFRESH_TOKEN("Refresh token", "opaque: fetches new ID and access tokens"),
+  IDENTITY_ID("Identity ID", "who this is to the identity pool, on every device"),
+  IDENTITY_TOKEN("Identity token", "a JWT of the identity pool, for STS; ten minutes"),
   CREDENTIALS("Credentials", "of a role, for an hour"),
-  OBJECT("Object in S3", "what all of it was for");
+  OBJECT("Object in S3", "what all of it was for"),
+  ITEM("Item in DynamoDB", "a row, under its owner's key"),
+  FUNCTION_RESULT("Function's result", "what Lambda answered");
 
   private final String title;
   private final String meaning;

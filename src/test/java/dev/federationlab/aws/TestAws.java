@@ -8,10 +8,13 @@ import dev.federationlab.aws.access.RootKey;
 import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
+import dev.federationlab.aws.dynamodb.DynamoDb;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
+import dev.federationlab.aws.identitypools.IdentityPools;
+import dev.federationlab.aws.lambda.Lambda;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
@@ -76,6 +79,9 @@ public final class TestAws implements AutoCloseable {
   public final Iam iam;
   public final S3 s3;
   public final UserPools userPools;
+  public final IdentityPools identityPools;
+  public final DynamoDb dynamoDb;
+  public final Lambda lambda;
   private final URI address;
   private final AwsListener listener;
 
@@ -131,6 +137,9 @@ public final class TestAws implements AutoCloseable {
                 address,
                 PAIRS,
                 store.json()));
+    identityPools = new IdentityPools();
+    dynamoDb = new DynamoDb();
+    lambda = new Lambda();
     accounts =
         new Accounts(
             store,
@@ -138,7 +147,13 @@ public final class TestAws implements AutoCloseable {
             random,
             StandingAccounts.NONE,
             Accounts.Caps.USUAL,
-            List.of(s3::emptyAccount, iam::emptyAccount, userPools::emptyAccount));
+            List.of(
+                s3::emptyAccount,
+                iam::emptyAccount,
+                userPools::emptyAccount,
+                identityPools::emptyAccount,
+                dynamoDb::emptyAccount,
+                lambda::emptyAccount));
     var sts =
         new Sts(
             new IamDirectory(iam),
@@ -151,7 +166,14 @@ public final class TestAws implements AutoCloseable {
     var endpoint =
         new Endpoint(
             new Wire(Models.load(), URI.create("http://localhost")),
-            List.of(iam.service(), sts.service(), s3.service(), userPools.service()),
+            List.of(
+                dynamoDb.service(),
+                iam.service(),
+                identityPools.service(),
+                lambda.service(),
+                s3.service(),
+                sts.service(),
+                userPools.service()),
             new Authentication(accounts, sessions),
             authorization,
             store,

@@ -17,8 +17,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -33,6 +36,9 @@ public final class AwsClients implements AutoCloseable {
   private final IamClient iam;
   private final S3Client s3;
   private final CognitoIdentityProviderClient userPools;
+  private final CognitoIdentityClient identityPools;
+  private final DynamoDbClient dynamoDb;
+  private final LambdaClient lambda;
 
   /**
    * Makes the clients, which takes about a second the first time in a process.
@@ -56,6 +62,13 @@ public final class AwsClients implements AutoCloseable {
     this.sts = configured(StsClient.builder(), endpoint, region).build();
     this.iam = configured(IamClient.builder(), endpoint, region).build();
     this.userPools = configured(CognitoIdentityProviderClient.builder(), endpoint, region).build();
+    this.identityPools = configured(CognitoIdentityClient.builder(), endpoint, region).build();
+    // Discovery of endpoints would be a call of its own.
+    this.dynamoDb =
+        configured(DynamoDbClient.builder(), endpoint, region)
+            .endpointDiscoveryEnabled(false)
+            .build();
+    this.lambda = configured(LambdaClient.builder(), endpoint, region).build();
     // A whole body with its hash signed, rather than the SDK's signed chunks: what a reader sees is
     // then the object.
     this.s3 =
@@ -105,6 +118,19 @@ public final class AwsClients implements AutoCloseable {
     return userPools;
   }
 
+  /** Of identity pools, {@code cognito-identity}: what an app calls for its users goes unsigned. */
+  public CognitoIdentityClient identityPools() {
+    return identityPools;
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
+  }
+
+  public LambdaClient lambda() {
+    return lambda;
+  }
+
   /**
    * Runs a call with a recorder listening.
    *
@@ -121,6 +147,9 @@ public final class AwsClients implements AutoCloseable {
     iam.close();
     s3.close();
     userPools.close();
+    identityPools.close();
+    dynamoDb.close();
+    lambda.close();
     http.close();
   }
 }
