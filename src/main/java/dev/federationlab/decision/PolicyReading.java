@@ -1,6 +1,9 @@
 package dev.federationlab.decision;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as the deciding party read it.
@@ -9,8 +12,16 @@ import java.util.List;
  * @param name what a reader calls it: {@code "trust policy of WebReader"}
  * @param json its text, as it was stored
  * @param statements what came of each statement, in the order of the text
+ * @param variables what its variables stood for in this request, each once, in the order of the
+ *     text; none in a policy of a version in which {@code ${…}} is text like any other
  */
-public record PolicyReading(Kind kind, String name, String json, List<Statement> statements) {
+public record PolicyReading(
+    Kind kind,
+    String name,
+    String json,
+    List<Statement> statements,
+    // Absent in runs that were stored before there were any.
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Variable> variables) {
 
   /** The parts a policy can play in a decision (IAM User Guide, policy evaluation logic). */
   public enum Kind {
@@ -24,7 +35,22 @@ public record PolicyReading(Kind kind, String name, String json, List<Statement>
 
   public PolicyReading {
     statements = List.copyOf(statements);
+    variables = List.copyOf(variables);
   }
+
+  /** Of a policy without variables. */
+  public PolicyReading(Kind kind, String name, String json, List<Statement> statements) {
+    this(kind, name, json, statements, List.of());
+  }
+
+  /**
+   * A policy variable.
+   *
+   * @param written as the policy has it: {@code "${aws:PrincipalTag/team}"}
+   * @param value what stood in its place; absent if the request has no value for it, in which case
+   *     no statement that uses it applies
+   */
+  public record Variable(String written, @Nullable String value) {}
 
   /**
    * One statement held against the request, element by element.

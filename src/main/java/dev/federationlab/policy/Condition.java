@@ -1,11 +1,13 @@
 package dev.federationlab.policy;
 
 import dev.federationlab.decision.Check;
+import dev.federationlab.decision.PolicyReading;
 import dev.federationlab.policy.Operator.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One operator and one key of a Condition block; several of them must all match. */
 record Condition(Operator operator, String key, List<Operand> operands) implements Element {
@@ -72,6 +74,11 @@ record Condition(Operator operator, String key, List<Operand> operands) implemen
         saw,
         matches(question),
         source());
+  }
+
+  @Override
+  public Stream<PolicyReading.Variable> variables(Question question) {
+    return operands.stream().flatMap(operand -> operand.variables(question.context()));
   }
 
   private String wanted(Context context) {

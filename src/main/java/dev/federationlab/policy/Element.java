@@ -1,6 +1,8 @@
 package dev.federationlab.policy;
 
 import dev.federationlab.decision.Check;
+import dev.federationlab.decision.PolicyReading;
+import java.util.stream.Stream;
 
 /** One element of a statement: it matches a question or not, whatever the other elements say. */
 public sealed interface Element
@@ -14,4 +16,9 @@ public sealed interface Element
    * request's.
    */
   Check explain(Question question);
+
+  /** The variables in it, and what they stand for in the question. */
+  default Stream<PolicyReading.Variable> variables(Question question) {
+    return Stream.empty();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.federationlab.policy;
 
+import dev.federationlab.decision.PolicyReading;
 import dev.federationlab.policy.Policy.Version;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a condition compares with: read once, so that asking is cheap. */
@@ -18,6 +20,11 @@ interface Operand {
 
   /** For a reader, with variables replaced. */
   String shown(Context context);
+
+  /** Its variables, and what they stand for; most operands can have none. */
+  default Stream<PolicyReading.Variable> variables(Context context) {
+    return Stream.empty();
+  }
 
   /** Reads a value as an operator wants it. */
   @FunctionalInterface
@@ -137,6 +144,11 @@ interface Operand {
     @Override
     public String shown(Context context) {
       return template.shown(context);
+    }
+
+    @Override
+    public Stream<PolicyReading.Variable> variables(Context context) {
+      return template.variables(context);
     }
   }
 

@@ -17,8 +17,15 @@ final class Readings {
           evaluation.findings().subList(at, end).stream()
               .map(finding -> statement(evaluation, finding))
               .toList();
+      var variables =
+          evaluation.findings().subList(at, end).stream()
+              .flatMap(finding -> finding.statement().elements().stream())
+              .flatMap(element -> element.variables(evaluation.question()))
+              .distinct()
+              .toList();
       readings.add(
-          new PolicyReading(policy.kind(), policy.name(), policy.policy().laidOut(), statements));
+          new PolicyReading(
+              policy.kind(), policy.name(), policy.policy().laidOut(), statements, variables));
       at = end;
     }
     return readings;

@@ -1,8 +1,10 @@
 package dev.federationlab.policy;
 
 import dev.federationlab.decision.Check;
+import dev.federationlab.decision.PolicyReading;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resource or NotResource.
@@ -40,5 +42,10 @@ record ResourceElement(boolean not, List<Template> templates) implements Element
         question.resource(),
         matches(question),
         "IAM User Guide, \"IAM JSON policy elements: " + (not ? "NotResource" : "Resource") + "\"");
+  }
+
+  @Override
+  public Stream<PolicyReading.Variable> variables(Question question) {
+    return templates.stream().flatMap(template -> template.variables(question.context()));
   }
 }

@@ -1,9 +1,11 @@
 package dev.federationlab.policy;
 
+import dev.federationlab.decision.PolicyReading;
 import dev.federationlab.policy.Policy.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,10 @@ final class Template {
   }
 
   /**
+   * @param written as the policy has it, in its braces
    * @param orElse the default, which may be empty
    */
-  private record Variable(String key, @Nullable String orElse) implements Part {
+  private record Variable(String written, String key, @Nullable String orElse) implements Part {
     @Nullable String value(Context context) {
       if (orElse != null && context.values(key).isEmpty()) {
         return orElse;
@@ -85,20 +88,21 @@ final class Template {
     if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
       return new Literal(inside);
     }
+    var written = "${" + inside + "}";
     int comma = inside.indexOf(',');
     var key = (comma < 0 ? inside : inside.substring(0, comma)).strip();
     if (key.isEmpty()) {
       throw faults.syntax("a policy variable names no key: ${" + inside + "}", place);
     }
     if (comma < 0) {
-      return new Variable(key, null);
+      return new Variable(written, key, null);
     }
     var orElse = inside.substring(comma + 1).strip();
     if (orElse.length() < 2 || !orElse.startsWith("'") || !orElse.endsWith("'")) {
       throw faults.syntax(
           "the default of a policy variable stands in single quotes: ${" + inside + "}", place);
     }
-    return new Variable(key, orElse.substring(1, orElse.length() - 1));
+    return new Variable(written, key, orElse.substring(1, orElse.length() - 1));
   }
 
   private static void flush(StringBuilder literal, List<Part> parts) {
@@ -111,6 +115,14 @@ final class Template {
   /** As the policy has it. */
   String text() {
     return text;
+  }
+
+  /** Its variables, and what they stand for in a request. */
+  Stream<PolicyReading.Variable> variables(Context context) {
+    return parts.stream()
+        .filter(Variable.class::isInstance)
+        .map(Variable.class::cast)
+        .map(v -> new PolicyReading.Variable(v.written(), v.value(context)));
   }
 
   /** The pattern with its variables replaced; empty if one of them has no value. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.federationlab.decision.Check;
+import dev.federationlab.decision.PolicyReading;
 import dev.federationlab.decision.PolicyReading.Kind;
 import dev.federationlab.policy.Denial.Style;
 import java.util.List;
@@ -39,6 +40,22 @@ class EvaluationTest {
         ]
       }
       """;
+
+  @Test
+  void tellsWhatEachVariableStoodFor() {
+    var resource = "arn:aws:s3:::lab/1234/a.txt";
+    var told =
+        ask("s3:GetObject", resource, KEYS, identity(OWN_FOLDER)).readings().get(0).variables();
+    assertThat(told)
+        .containsExactly(new PolicyReading.Variable("${accounts.google.com:sub}", "1234"));
+
+    var nobody = ask("s3:GetObject", resource, Context.EMPTY, identity(OWN_FOLDER));
+    assertThat(nobody.readings().get(0).variables())
+        .containsExactly(new PolicyReading.Variable("${accounts.google.com:sub}", null));
+
+    var old = identity(OWN_FOLDER.replace("2012-10-17", "2008-10-17"));
+    assertThat(ask("s3:GetObject", resource, KEYS, old).readings().get(0).variables()).isEmpty();
+  }
 
   @Test
   void keepsTheNearMissElementByElement() {

@@ -10,15 +10,28 @@ import java.util.Locale;
  * A policy as the deciding party read it.
  *
  * @param decided whether one of its statements settled the answer
+ * @param literal whether it has what looks like variables, and its version reads them as text
  */
 public record PolicyView(
-    String kind, String name, boolean decided, List<Line> lines, List<StatementView> statements) {
+    String kind,
+    String name,
+    boolean decided,
+    boolean literal,
+    List<Line> lines,
+    List<StatementView> statements) {
 
   /**
    * A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"}, {@code
-   * "near"} (one element was missing) or empty.
+   * "near"} (one element was missing) or empty. {@code resolved} is the line as it was read for
+   * this caller; empty where it has no variable.
    */
-  public record Line(int number, String text, String look) {}
+  public record Line(int number, String text, String look, List<Stretch> resolved) {}
+
+  /**
+   * A part of a line; {@code look} is {@code "value"} for what stood for a variable, {@code
+   * "missing"} where nothing did, and empty for the text around it.
+   */
+  public record Stretch(String text, String look) {}
 
   /** A statement and how each of its elements compared with the request. */
   public record StatementView(
@@ -38,6 +51,7 @@ public record PolicyView(
         kind(policy),
         policy.name(),
         decided,
+        policy.variables().isEmpty() && policy.json().contains("${"),
         lines(policy),
         policy.statements().stream().map(PolicyView::statement).toList());
   }
@@ -73,9 +87,34 @@ public record PolicyView(
               .findFirst()
               .map(s -> look(s, decided))
               .orElse("");
-      lines.add(new Line(number, texts[i], look));
+      lines.add(new Line(number, texts[i], look, resolved(texts[i], policy.variables())));
     }
     return lines;
+  }
+
+  /** The line with every variable replaced by what stood for it; empty if it has none. */
+  private static List<Stretch> resolved(String line, List<PolicyReading.Variable> variables) {
+    var stretches = new ArrayList<Stretch>();
+    int from = 0;
+    for (int at = line.indexOf("${"); at >= 0; at = line.indexOf("${", at + 1)) {
+      int here = at;
+      var found = variables.stream().filter(v -> line.startsWith(v.written(), here)).findFirst();
+      if (found.isEmpty()) {
+        continue; // ${*} and its like are characters
+      }
+      var value = found.get().value();
+      stretches.add(new Stretch(line.substring(from, at), ""));
+      stretches.add(
+          value == null
+              ? new Stretch("no value for " + found.get().written(), "missing")
+              : new Stretch(value, "value"));
+      from = at + found.get().written().length();
+    }
+    if (stretches.isEmpty()) {
+      return List.of();
+    }
+    stretches.add(new Stretch(line.substring(from), ""));
+    return stretches.stream().filter(stretch -> !stretch.text().isEmpty()).toList();
   }
 
   /** Where nothing decided, the statement that lacked one element is what a reader looks for. */

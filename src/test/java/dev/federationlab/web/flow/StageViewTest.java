@@ -113,6 +113,38 @@ class StageViewTest {
   }
 
   @Test
+  void readsALineOfAPolicyAsItWasReadForTheCaller() {
+    var json = "{\n\"Resource\": \"a/${sub}/${$}/${team}\"\n}";
+    var variables =
+        List.of(
+            new PolicyReading.Variable("${sub}", "1234"),
+            new PolicyReading.Variable("${team}", null));
+    var view =
+        PolicyView.of(
+            new PolicyReading(PolicyReading.Kind.IDENTITY, "p", json, List.of(), variables));
+
+    assertThat(view.literal()).isFalse();
+    assertThat(view.lines().get(0).resolved()).isEmpty();
+    assertThat(view.lines().get(1).resolved())
+        .containsExactly(
+            new PolicyView.Stretch("\"Resource\": \"a/", ""),
+            new PolicyView.Stretch("1234", "value"),
+            new PolicyView.Stretch("/${$}/", ""),
+            new PolicyView.Stretch("no value for ${team}", "missing"),
+            new PolicyView.Stretch("\"", ""));
+  }
+
+  @Test
+  void saysWhenAVersionReadsVariablesAsText() {
+    var old =
+        new PolicyReading(
+            PolicyReading.Kind.IDENTITY, "p", "{\"Resource\": \"${sub}\"}", List.of());
+
+    assertThat(PolicyView.of(old).literal()).isTrue();
+    assertThat(PolicyView.of(old).lines().get(0).resolved()).isEmpty();
+  }
+
+  @Test
   void hasAnAddressForEverySpot() {
     var spot = Spot.of("google", "use-s3").at(Tab.WIRE).at("2").ofFault("a b").raw(true);
 
