@@ -57,8 +57,9 @@ final class Belongings {
                 sandboxes.find(learnerId).map(Sandbox::names).orElse(Map.of())));
   }
 
+  /** Behind an identity pool it is the identity that counts, whoever vouched for it. */
   private static Optional<String> subject(Progress progress) {
-    return Stream.of(ArtifactKind.ID_TOKEN, ArtifactKind.PROVIDER_TOKEN)
+    return Stream.of(ArtifactKind.IDENTITY_ID, ArtifactKind.ID_TOKEN, ArtifactKind.PROVIDER_TOKEN)
         .flatMap(kind -> progress.artifact(kind).stream())
         .flatMap(token -> Optional.ofNullable(token.fields().get("subject")).stream())
         .findFirst();

@@ -41,7 +41,7 @@ final class AmazonFlow {
                 AMAZON,
                 List.of(new CodeUsedTwice(AMAZON, "invalid_grant"), new WrongVerifier(AMAZON))),
             new AssumeRole(AMAZON, OpaqueTokenFaults.of(AMAZON, LONG_AGO, new Facebook())),
-            new UseS3(AMAZON, CredentialFaults.of(AMAZON))),
+            new UseS3(CredentialFaults.of(AMAZON))),
         names -> Names.values(AMAZON, names));
   }
 }

@@ -43,7 +43,7 @@ final class FacebookFlow {
                     new CodeUsedTwice(FACEBOOK, "OAuthException"),
                     new WrongSecret(FACEBOOK, "OAuthException"))),
             new AssumeRole(FACEBOOK, OpaqueTokenFaults.of(FACEBOOK, LONG_AGO, new Google())),
-            new UseS3(FACEBOOK, CredentialFaults.of(FACEBOOK))),
+            new UseS3(CredentialFaults.of(FACEBOOK))),
         names -> Names.values(FACEBOOK, names));
   }
 }

@@ -46,7 +46,7 @@ final class GoogleFlow {
                 GOOGLE,
                 List.of(new CodeUsedTwice(GOOGLE, "invalid_grant"), new WrongVerifier(GOOGLE))),
             new AssumeRole(GOOGLE, tokenFaults()),
-            new UseS3(GOOGLE, CredentialFaults.of(GOOGLE))),
+            new UseS3(CredentialFaults.of(GOOGLE))),
         names -> Names.values(GOOGLE, names));
   }
 

@@ -6,6 +6,7 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Signed;
 import dev.federationlab.flow.Stage;
 import dev.federationlab.flow.userpool.SandboxClient;
 import dev.federationlab.flow.userpool.SandboxPool;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderTypeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
@@ -77,7 +77,8 @@ final class SocialPool {
             asRoot("DescribeUserPool"),
             aws ->
                 aws.userPools()
-                    .describeUserPool(r -> r.userPoolId(poolId).overrideConfiguration(root(run))));
+                    .describeUserPool(
+                        r -> r.userPoolId(poolId).overrideConfiguration(Signed.byRoot(run))));
     if (pool.userPool().domain() != null) {
       return;
     }
@@ -87,7 +88,10 @@ final class SocialPool {
         aws ->
             aws.userPools()
                 .createUserPoolDomain(
-                    r -> r.userPoolId(poolId).domain(prefix).overrideConfiguration(root(run))));
+                    r ->
+                        r.userPoolId(poolId)
+                            .domain(prefix)
+                            .overrideConfiguration(Signed.byRoot(run))));
   }
 
   /** The pool's own app at Facebook, whose secret it keeps. */
@@ -115,7 +119,7 @@ final class SocialPool {
                               .providerType(IdentityProviderTypeType.FACEBOOK)
                               .providerDetails(details)
                               .attributeMapping(mapping())
-                              .overrideConfiguration(root(run))));
+                              .overrideConfiguration(Signed.byRoot(run))));
     } catch (Refused e) {
       if (!e.outcome().id().equals("DuplicateProviderException")) {
         throw e;
@@ -130,9 +134,5 @@ final class SocialPool {
   private static Stage.Planned asRoot(String operation) {
     return new Stage.Planned(
         Actor.APP, Actor.USER_POOL, operation, Message.Channel.BACK, List.of(), List.of());
-  }
-
-  private static AwsRequestOverrideConfiguration root(Run run) {
-    return AwsRequestOverrideConfiguration.builder().credentialsProvider(run.root()).build();
   }
 }

@@ -5,6 +5,7 @@ import static dev.federationlab.flow.Message.Channel.BACK;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Signed;
 import dev.federationlab.flow.Stage;
 import java.util.List;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -93,7 +94,7 @@ public record SandboxPool(String key, String name) {
 
   /** Signs as the sandbox's root, which administers the pool. */
   static AwsRequestOverrideConfiguration root(Run run) {
-    return AwsRequestOverrideConfiguration.builder().credentialsProvider(run.root()).build();
+    return Signed.byRoot(run);
   }
 
   /** An arrow of the app's own administration. */

@@ -26,7 +26,9 @@ public final class Names {
   /** The setting by which a fault has the person say no: {@code "deny"}. */
   public static final String DECISION = "decision";
 
-  static final String SESSION = "federation-lab";
+  /** How the app names its sessions of a role. */
+  public static final String SESSION = "federation-lab";
+
   static final String FILE = "hello.txt";
 
   private Names() {}

@@ -10,22 +10,17 @@ import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Message.Channel;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Signed;
 import dev.federationlab.flow.Stage;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * Puts an object below the person's own prefix, gets it back, and lists what is there.
- *
- * @param provider who the credentials come from
+ * Puts an object below the person's own prefix, gets it back, and lists what is there: the same
+ * whoever the credentials come from.
  */
-public record UseS3(WebIdentityProvider provider, List<Fault> faults) implements Stage {
+public record UseS3(List<Fault> faults) implements Stage {
   public UseS3 {
     faults = List.copyOf(faults);
   }
@@ -70,7 +65,7 @@ public record UseS3(WebIdentityProvider provider, List<Fault> faults) implements
     var bucket = Names.bucket(run.sandbox().accountId());
     var prefix = Names.prefix(credentials.fields().getOrDefault("subject", ""));
     var key = run.setting(Names.KEY, prefix + Names.FILE);
-    var signed = signedWith(credentials);
+    var signed = Signed.with(credentials);
     var text =
         "Hello, S3! Written with the credentials of "
             + credentials.fields().get("assumedRoleArn")
@@ -111,7 +106,7 @@ public record UseS3(WebIdentityProvider provider, List<Fault> faults) implements
               aws.s3()
                   .createBucket(
                       r -> {
-                        r.bucket(bucket).overrideConfiguration(WebIdentityRole.asRoot(run));
+                        r.bucket(bucket).overrideConfiguration(Signed.byRoot(run));
                         if (!region.equals("us-east-1")) {
                           r.createBucketConfiguration(c -> c.locationConstraint(region));
                         }
@@ -121,20 +116,6 @@ public record UseS3(WebIdentityProvider provider, List<Fault> faults) implements
         throw e;
       }
     }
-  }
-
-  /** Without a session token, if the credentials have none: which is what a fault is about. */
-  private static AwsRequestOverrideConfiguration signedWith(Artifact credentials) {
-    var id = credentials.value();
-    var secret = credentials.fields().getOrDefault("secretAccessKey", "");
-    var session = credentials.fields().get("sessionToken");
-    AwsCredentials signer =
-        session == null
-            ? AwsBasicCredentials.create(id, secret)
-            : AwsSessionCredentials.create(id, secret, session);
-    return AwsRequestOverrideConfiguration.builder()
-        .credentialsProvider(StaticCredentialsProvider.create(signer))
-        .build();
   }
 
   private static Planned arrow(String operation, List<ArtifactKind> brings) {

@@ -1,13 +1,7 @@
 package dev.federationlab.flow.webidentity;
 
-import static dev.federationlab.flow.Message.Channel.BACK;
-
-import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.Stage;
-import java.util.List;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
  * A role that the holders of a provider's tokens may take on, set up through the IAM API as the
@@ -58,47 +52,7 @@ public record WebIdentityRole(
   }
 
   private void setUp(Run run) throws Refused {
-    var policy = text(run, trust);
-    try {
-      run.aws(
-          arrow("CreateRole"),
-          aws ->
-              aws.iam()
-                  .createRole(
-                      r ->
-                          r.roleName(name)
-                              .assumeRolePolicyDocument(policy)
-                              .description(
-                                  "Made by Federation Lab for the flow '" + provider.id() + "'")
-                              .overrideConfiguration(asRoot(run))));
-    } catch (Refused e) {
-      unless(e, "EntityAlreadyExists");
-      trustAgain(run, policy);
-    }
-    var permitted = text(run, permissions);
-    run.aws(
-        arrow("PutRolePolicy"),
-        aws ->
-            aws.iam()
-                .putRolePolicy(
-                    r ->
-                        r.roleName(name)
-                            .policyName(POLICY)
-                            .policyDocument(permitted)
-                            .overrideConfiguration(asRoot(run))));
-  }
-
-  /** The role was there before, and may have been changed by the learner's own client. */
-  private void trustAgain(Run run, String policy) throws Refused {
-    run.aws(
-        arrow("UpdateAssumeRolePolicy"),
-        aws ->
-            aws.iam()
-                .updateAssumeRolePolicy(
-                    r ->
-                        r.roleName(name)
-                            .policyDocument(policy)
-                            .overrideConfiguration(asRoot(run))));
+    role().setUp(run, text(run, trust), text(run, permissions));
   }
 
   private String text(Run run, PolicyText policy) {
@@ -108,41 +62,11 @@ public record WebIdentityRole(
 
   /** Removes it; nothing if there is none. */
   public void remove(Run run) throws Refused {
-    run.undo(what(), this::tearDown);
+    run.undo(what(), role()::tearDown);
   }
 
-  private void tearDown(Run run) throws Refused {
-    try {
-      run.aws(
-          arrow("DeleteRolePolicy"),
-          aws ->
-              aws.iam()
-                  .deleteRolePolicy(
-                      r -> r.roleName(name).policyName(POLICY).overrideConfiguration(asRoot(run))));
-    } catch (Refused e) {
-      unless(e, "NoSuchEntity");
-    }
-    try {
-      run.aws(
-          arrow("DeleteRole"),
-          aws -> aws.iam().deleteRole(r -> r.roleName(name).overrideConfiguration(asRoot(run))));
-    } catch (Refused e) {
-      unless(e, "NoSuchEntity");
-    }
-  }
-
-  private static void unless(Refused refused, String expected) throws Refused {
-    if (!refused.outcome().id().equals(expected)) {
-      throw refused;
-    }
-  }
-
-  static AwsRequestOverrideConfiguration asRoot(Run run) {
-    return AwsRequestOverrideConfiguration.builder().credentialsProvider(run.root()).build();
-  }
-
-  private static Stage.Planned arrow(String operation) {
-    return new Stage.Planned(Actor.APP, Actor.IAM, operation, BACK, List.of(), List.of());
+  private SandboxRole role() {
+    return new SandboxRole(name, POLICY, provider.id());
   }
 
   /** The provider, and only for tokens that were made for this app. */

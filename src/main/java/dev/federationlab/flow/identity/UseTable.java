@@ -1,0 +1,106 @@
+package dev.federationlab.flow.identity;
+
+import static dev.federationlab.flow.ArtifactKind.CREDENTIALS;
+import static dev.federationlab.flow.ArtifactKind.ITEM;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Artifact;
+import dev.federationlab.flow.ArtifactKind;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Message.Channel;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.Signed;
+import dev.federationlab.flow.Stage;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Writes a row under one's own identity ID, gets it back, and asks for all rows that are one's own.
+ */
+public record UseTable(List<Fault> faults) implements Stage {
+  private static final String NOTE = "hello";
+
+  public UseTable {
+    faults = List.copyOf(faults);
+  }
+
+  @Override
+  public String id() {
+    return "use-dynamodb";
+  }
+
+  @Override
+  public List<Planned> plan() {
+    return List.of(
+        arrow("PutItem", List.of(ITEM)), arrow("GetItem", List.of()), arrow("Query", List.of()));
+  }
+
+  @Override
+  public List<String> outcomes() {
+    return List.of("AccessDeniedException", "ExpiredTokenException", "ResourceNotFoundException");
+  }
+
+  @Override
+  public List<ArtifactKind> spends() {
+    return List.of(CREDENTIALS);
+  }
+
+  @Override
+  public List<ArtifactKind> yields() {
+    return List.of(ITEM);
+  }
+
+  @Override
+  public void run(Run run) throws Refused {
+    var credentials = run.spend(CREDENTIALS);
+    SandboxTable.ensure(run);
+    var own = credentials.fields().getOrDefault("subject", "");
+    var owner = run.setting(IdentityNames.ROW, own);
+    var signed = Signed.with(credentials);
+    var key = Map.of(SandboxTable.OWNER, text(owner), SandboxTable.NOTE, text(NOTE));
+    var item =
+        Map.of(
+            SandboxTable.OWNER,
+            text(owner),
+            SandboxTable.NOTE,
+            text(NOTE),
+            "Text",
+            text("Hello, DynamoDB!"));
+    run.aws(
+        arrow("PutItem", List.of(ITEM)),
+        aws ->
+            aws.dynamoDb()
+                .putItem(
+                    r -> r.tableName(SandboxTable.NAME).item(item).overrideConfiguration(signed)));
+    run.keep(
+        new Artifact(
+            ITEM, owner + " / " + NOTE, Map.of("table", SandboxTable.NAME), run.now(), null));
+    run.aws(
+        arrow("GetItem", List.of()),
+        aws ->
+            aws.dynamoDb()
+                .getItem(
+                    r -> r.tableName(SandboxTable.NAME).key(key).overrideConfiguration(signed)));
+    run.aws(
+        arrow("Query", List.of()),
+        aws ->
+            aws.dynamoDb()
+                .query(
+                    r ->
+                        r.tableName(SandboxTable.NAME)
+                            .keyConditionExpression(SandboxTable.OWNER + " = :me")
+                            .expressionAttributeValues(Map.of(":me", text(own)))
+                            .overrideConfiguration(signed)));
+  }
+
+  private static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  private static Planned arrow(String operation, List<ArtifactKind> brings) {
+    return new Planned(
+        Actor.APP, Actor.DYNAMODB, operation, Channel.BACK, List.of(CREDENTIALS), brings);
+  }
+}
