@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ConditionReader {
   private final Version version;
   private final Faults faults;
+  private final Mistakes mistakes;
 
-  ConditionReader(Version version, Faults faults) {
+  ConditionReader(Version version, Faults faults, Mistakes mistakes) {
     this.version = version;
     this.faults = faults;
+    this.mistakes = mistakes;
   }
 
   /** One condition for each operator and key, in order; none without a block. */
@@ -24,21 +26,31 @@ final class ConditionReader {
       return conditions;
     }
     for (var member : members(block)) {
-      var operator = Operator.read(member.name());
-      if (operator.isEmpty()) {
-        throw faults.operator(
-            member.name(), "`" + member.name() + "` is no condition operator", member.place());
-      }
-      var keys = new HashSet<String>();
-      for (var key : members(member)) {
-        if (!keys.add(key.name().toLowerCase(Locale.ROOT))) {
-          throw faults.syntax(
-              "the key stands here twice, for case does not count: " + key.name(), key.place());
-        }
-        conditions.add(condition(operator.get(), key));
-      }
+      mistakes.looking(() -> read(member, conditions));
     }
     return conditions;
+  }
+
+  private void read(Json.Member member, List<Condition> conditions)
+      throws MalformedPolicyException {
+    var operator = Operator.read(member.name());
+    if (operator.isEmpty()) {
+      throw faults.operator(
+          member.name(),
+          "`"
+              + member.name()
+              + "` is no condition operator"
+              + Nearest.hint(member.name(), Operator.names()),
+          member.place());
+    }
+    var keys = new HashSet<String>();
+    for (var key : members(member)) {
+      if (!keys.add(key.name().toLowerCase(Locale.ROOT))) {
+        throw faults.syntax(
+            "the key stands here twice, for case does not count: " + key.name(), key.place());
+      }
+      mistakes.reading(() -> condition(operator.get(), key)).ifPresent(conditions::add);
+    }
   }
 
   private Condition condition(Operator operator, Json.Member key) throws MalformedPolicyException {
@@ -48,7 +60,9 @@ final class ConditionReader {
     }
     var operands = new ArrayList<Operand>();
     for (var value : faults.list(key)) {
-      operands.add(operator.comparison().reading().read(value, version, faults));
+      mistakes
+          .reading(() -> operator.comparison().reading().read(value, version, faults))
+          .ifPresent(operands::add);
     }
     return new Condition(operator, key.name(), operands);
   }

@@ -6,6 +6,7 @@ import dev.federationlab.decision.Check;
  * A text that is no policy, or none of the wanted kind. The message is AWS's, the explanation ours.
  */
 public final class MalformedPolicyException extends Exception {
+  static final String SOURCE = "IAM User Guide, \"Grammar of the IAM JSON policy language\"";
   private static final long serialVersionUID = 1;
 
   private final transient Place place;
@@ -29,6 +30,11 @@ public final class MalformedPolicyException extends Exception {
     return place + ": " + explanation;
   }
 
+  /** What is wrong, without saying where. */
+  String reason() {
+    return explanation;
+  }
+
   /** Where the culprit begins. */
   public Place place() {
     return place;
@@ -47,6 +53,6 @@ public final class MalformedPolicyException extends Exception {
         tooLong ? "size of the policy" : "form of the policy",
         tooLong ? "a policy within its size limit" : "a policy that can be read",
         explanation(),
-        "IAM User Guide, \"Grammar of the IAM JSON policy language\"");
+        SOURCE);
   }
 }

@@ -3,6 +3,7 @@ package dev.federationlab.policy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ record Operator(Quantifier quantifier, Comparison comparison, boolean ifExists, 
   private static final Map<String, Comparison> COMPARISONS =
       Arrays.stream(Comparison.values())
           .collect(Collectors.toMap(Comparison::text, Function.identity()));
+
+  /** How operators are spelt, without prefix or suffix. */
+  static Set<String> names() {
+    return COMPARISONS.keySet();
+  }
 
   /** The operator of this spelling; {@code Null} takes neither prefix nor suffix. */
   static Optional<Operator> read(String text) {

@@ -6,7 +6,9 @@ import dev.federationlab.policy.Policy.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a policy strictly: what it does not know it refuses, since an element that is passed over
@@ -17,26 +19,45 @@ final class PolicyReader {
 
   private final Kind kind;
   private final Faults faults;
+  private final Mistakes mistakes = new Mistakes();
 
   private PolicyReader(Kind kind) {
     this.kind = kind;
     this.faults = new Faults(kind);
   }
 
-  /** Reads a policy of any length. */
+  /**
+   * Reads a policy of any length.
+   *
+   * @throws MalformedPolicyException with the first of its mistakes
+   */
   static Policy read(Kind kind, String text) throws MalformedPolicyException {
-    return new PolicyReader(kind).read(text);
+    var reader = new PolicyReader(kind);
+    var policy = reader.read(text);
+    reader.mistakes.throwFirst();
+    return policy.orElseThrow();
   }
 
-  private Policy read(String text) throws MalformedPolicyException {
+  /** Every mistake of a text, in the order in which it is read; none if it can be read. */
+  static List<MalformedPolicyException> mistakes(Kind kind, String text) {
+    var reader = new PolicyReader(kind);
+    reader.mistakes.reading(() -> reader.read(text).orElse(null));
+    return reader.mistakes.found();
+  }
+
+  /** Empty if there were mistakes. */
+  private Optional<Policy> read(String text) throws MalformedPolicyException {
     var root = root(text);
-    var version = version(root);
+    var version = mistakes.reading(() -> version(root)).orElse(Version.V2012_10_17);
     var statements = statements(root, version);
+    if (mistakes.count() > 0) {
+      return Optional.empty();
+    }
     if (!Layout.crowded(text, statements)) {
-      return new Policy(text, text, version, statements);
+      return Optional.of(new Policy(text, text, version, statements));
     }
     var laidOut = Layout.of(root);
-    return new Policy(text, laidOut, version, statements(root(laidOut), version));
+    return Optional.of(new Policy(text, laidOut, version, statements(root(laidOut), version)));
   }
 
   private Json.Structure root(String text) throws MalformedPolicyException {
@@ -53,8 +74,14 @@ final class PolicyReader {
   private Version version(Json.Structure root) throws MalformedPolicyException {
     for (var member : root.members()) {
       if (!ELEMENTS.contains(member.name())) {
-        throw faults.unknown(
-            member.name(), "`" + member.name() + "` is no element of a policy", member.place());
+        mistakes.add(
+            faults.unknown(
+                member.name(),
+                "`"
+                    + member.name()
+                    + "` is no element of a policy"
+                    + Nearest.hint(member.name(), ELEMENTS),
+                member.place()));
       }
     }
     var id = root.find("Id");
@@ -88,18 +115,26 @@ final class PolicyReader {
     }
     var statements = new ArrayList<Statement>();
     var sids = new HashSet<String>();
-    for (var item : items) {
-      if (!(item instanceof Json.Structure structure)) {
-        throw faults.syntax("a statement is an object, not " + item.kind(), item.place());
-      }
-      var reader = new StatementReader(kind, version, faults, structure);
-      var statement = reader.read(statements.size() + 1);
-      var sid = reader.sid();
-      if (!sid.isEmpty() && !sids.add(sid)) {
-        throw faults.duplicateSid("two statements are called " + sid, item.place());
-      }
-      statements.add(statement);
+    for (int i = 0; i < items.size(); i++) {
+      int number = i + 1;
+      var item = items.get(i);
+      mistakes.reading(() -> statement(item, number, version, sids)).ifPresent(statements::add);
     }
     return statements;
+  }
+
+  /** Null if it has mistakes. */
+  private @Nullable Statement statement(Json item, int number, Version version, Set<String> sids)
+      throws MalformedPolicyException {
+    if (!(item instanceof Json.Structure structure)) {
+      throw faults.syntax("a statement is an object, not " + item.kind(), item.place());
+    }
+    var reader = new StatementReader(kind, version, faults, mistakes, structure);
+    var statement = reader.read(number);
+    var sid = reader.sid();
+    if (!sid.isEmpty() && !sids.add(sid)) {
+      throw faults.duplicateSid("two statements are called " + sid, item.place());
+    }
+    return statement.orElse(null);
   }
 }

@@ -3,8 +3,10 @@ package dev.federationlab.policy;
 import dev.federationlab.decision.PolicyReading.Kind;
 import dev.federationlab.policy.Policy.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,61 +37,96 @@ final class StatementReader {
   private final Kind kind;
   private final Version version;
   private final Faults faults;
+  private final Mistakes mistakes;
   private final Json.Structure json;
+  private String sid = "";
 
-  StatementReader(Kind kind, Version version, Faults faults, Json.Structure json) {
+  StatementReader(
+      Kind kind, Version version, Faults faults, Mistakes mistakes, Json.Structure json) {
     this.kind = kind;
     this.version = version;
     this.faults = faults;
+    this.mistakes = mistakes;
     this.json = json;
   }
 
   /**
+   * The statement; empty if it has mistakes.
+   *
    * @param number its place in the policy, from 1
    */
-  Statement read(int number) throws MalformedPolicyException {
-    for (var member : json.members()) {
-      if (!ELEMENTS.contains(member.name())) {
-        throw faults.unknown(
-            member.name(), "`" + member.name() + "` is no element of a statement", member.place());
-      }
-    }
-    var sid = sid();
-    var effect = effect();
+  Optional<Statement> read(int number) {
+    int before = mistakes.count();
+    boolean strange = strange();
+    this.sid = mistakes.reading(this::readSid).orElse("");
+    var effect = read(strange, this::effect, "Effect");
     var elements = new ArrayList<Element>();
-    var principal = principal();
-    if (principal != null) {
-      elements.add(principal);
+    read(strange, this::principal, "Principal", "NotPrincipal").ifPresent(elements::add);
+    read(strange, this::actions, "Action", "NotAction").ifPresent(elements::add);
+    read(strange, this::resources, "Resource", "NotResource").ifPresent(elements::add);
+    mistakes
+        .reading(() -> new ConditionReader(version, faults, mistakes).read(json.find("Condition")))
+        .ifPresent(elements::addAll);
+    if (mistakes.count() > before) {
+      return Optional.empty();
     }
-    elements.add(actions());
-    var resources = resources();
-    if (resources != null) {
-      elements.add(resources);
-    }
-    elements.addAll(new ConditionReader(version, faults).read(json.find("Condition")));
-    return new Statement(
-        sid.isEmpty() ? "statement " + number : sid,
-        effect,
-        elements,
-        json.place().line(),
-        json.lastLine());
+    return Optional.of(
+        new Statement(
+            sid.isEmpty() ? "statement " + number : sid,
+            effect.orElseThrow(),
+            elements,
+            json.place().line(),
+            json.lastLine()));
   }
 
-  /** Empty if it has none. */
-  String sid() throws MalformedPolicyException {
+  /** Whether it has elements that no statement has; each is a mistake. */
+  private boolean strange() {
+    boolean strange = false;
+    for (var member : json.members()) {
+      if (!ELEMENTS.contains(member.name())) {
+        strange = true;
+        mistakes.add(
+            faults.unknown(
+                member.name(),
+                "`"
+                    + member.name()
+                    + "` is no element of a statement"
+                    + Nearest.hint(member.name(), ELEMENTS),
+                member.place()));
+      }
+    }
+    return strange;
+  }
+
+  /**
+   * An element. That it is missing is told only where no misspelt one may stand for it.
+   *
+   * @param names by either of which it can be there
+   */
+  private <T> Optional<T> read(boolean strange, Mistakes.Part<T> part, String... names) {
+    boolean there = Arrays.stream(names).anyMatch(name -> json.find(name) != null);
+    return strange && !there ? Optional.empty() : mistakes.reading(part);
+  }
+
+  /** Empty if it has none that can be read. */
+  String sid() {
+    return sid;
+  }
+
+  private String readSid() throws MalformedPolicyException {
     var member = json.find("Sid");
     if (member == null) {
       return "";
     }
-    if (!(member.value() instanceof Json.Scalar sid)) {
+    if (!(member.value() instanceof Json.Scalar text)) {
       throw faults.syntax(
           "`Sid` is a string, not " + member.value().kind(), member.value().place());
     }
-    boolean plain = sid.text().chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+    boolean plain = text.text().chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
     if (!plain && kind != Kind.RESOURCE) {
-      throw faults.sid("`Sid` has letters and digits only: " + sid.text(), sid.place());
+      throw faults.sid("`Sid` has letters and digits only: " + text.text(), text.place());
     }
-    return sid.text();
+    return text.text();
   }
 
   private Effect effect() throws MalformedPolicyException {
@@ -138,7 +175,7 @@ final class StatementReader {
           "the statement has no action", member == null ? json.place() : member.value().place());
     }
     for (var value : values) {
-      checkAction(value);
+      mistakes.looking(() -> checkAction(value));
     }
     return ActionElement.of(
         member.name().equals("NotAction"), values.stream().map(Json.Scalar::text).toList());
@@ -189,10 +226,14 @@ final class StatementReader {
     }
     var templates = new ArrayList<Template>();
     for (var value : values) {
-      checkResource(value);
-      templates.add(Template.read(value, version, true, 1, faults));
+      mistakes.reading(() -> resource(value)).ifPresent(templates::add);
     }
     return new ResourceElement(member.name().equals("NotResource"), templates);
+  }
+
+  private Template resource(Json.Scalar value) throws MalformedPolicyException {
+    checkResource(value);
+    return Template.read(value, version, true, 1, faults);
   }
 
   private void checkResource(Json.Scalar value) throws MalformedPolicyException {

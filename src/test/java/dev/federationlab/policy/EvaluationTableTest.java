@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.federationlab.decision.PolicyReading.Kind;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One test for each case of {@code policy/evaluation.yml}; the file says how to read it. */
 class EvaluationTableTest {
@@ -35,12 +31,12 @@ class EvaluationTableTest {
 
   @TestFactory
   Stream<DynamicContainer> answersAsTheGuideSays() throws Exception {
-    return groups().stream()
+    return EvaluationTable.groups().stream()
         .map(
             group ->
                 DynamicContainer.dynamicContainer(
                     (String) group.get("source"),
-                    cases(group).stream()
+                    EvaluationTable.cases(group).stream()
                         .map(
                             entry ->
                                 DynamicTest.dynamicTest(
@@ -49,9 +45,12 @@ class EvaluationTableTest {
 
   @Test
   void hasAtLeastTwoHundredCasesEachWithASource() throws Exception {
-    assertThat(groups())
+    assertThat(EvaluationTable.groups())
         .allSatisfy(group -> assertThat(group.get("source")).isInstanceOf(String.class));
-    assertThat(groups().stream().mapToInt(group -> cases(group).size()).sum())
+    assertThat(
+            EvaluationTable.groups().stream()
+                .mapToInt(group -> EvaluationTable.cases(group).size())
+                .sum())
         .isGreaterThanOrEqualTo(200);
   }
 
@@ -129,8 +128,10 @@ class EvaluationTableTest {
 
   private static Context context(Map<String, Object> entry) {
     var keys = new LinkedHashMap<String, List<String>>();
-    map(entry.getOrDefault("keys", Map.of()))
-        .forEach((key, value) -> keys.put(key, list(value).stream().map(String::valueOf).toList()));
+    EvaluationTable.map(entry.getOrDefault("keys", Map.of()))
+        .forEach(
+            (key, value) ->
+                keys.put(key, EvaluationTable.list(value).stream().map(String::valueOf).toList()));
     return Context.of(keys);
   }
 
@@ -169,43 +170,5 @@ class EvaluationTableTest {
     policy.put("Statement", statements);
     var parsed = POLICIES.read(KINDS.get(kind), JSON.writeValueAsString(policy), 10_000);
     return new Attached(KINDS.get(kind), kind + " policy", parsed);
-  }
-
-  /**
-   * What a group says holds for its cases; a case with a condition of its own needs no identity
-   * policy.
-   */
-  private static List<Map<String, Object>> cases(Map<String, Object> group) {
-    var cases = new ArrayList<Map<String, Object>>();
-    for (var own : list(group.get("cases"))) {
-      var merged = new LinkedHashMap<>(group);
-      merged.remove("cases");
-      if (map(own).containsKey("condition")) {
-        merged.remove("identity");
-      }
-      if (map(own).containsKey("identity")) {
-        merged.remove("condition");
-      }
-      merged.putAll(map(own));
-      cases.add(merged);
-    }
-    return cases;
-  }
-
-  private static List<Map<String, Object>> groups() throws Exception {
-    try (InputStream in = EvaluationTableTest.class.getResourceAsStream("/policy/evaluation.yml")) {
-      var loaded =
-          new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
-      return list(loaded).stream().map(EvaluationTableTest::map).toList();
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
-  }
-
-  private static List<?> list(Object value) {
-    return value instanceof List<?> list ? list : List.of(value);
   }
 }

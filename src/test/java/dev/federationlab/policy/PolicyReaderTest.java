@@ -37,7 +37,8 @@ class PolicyReaderTest {
 
     assertThat(refused.message()).isEqualTo("Syntax errors in policy.");
     assertThat(refused.explanation())
-        .isEqualTo("line 4, column 6: `Efect` is no element of a statement");
+        .isEqualTo(
+            "line 4, column 6: `Efect` is no element of a statement; did you mean `Effect`?");
     assertThat(refused.place()).isEqualTo(new Place(4, 6));
   }
 
