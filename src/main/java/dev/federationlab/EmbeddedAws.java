@@ -16,6 +16,8 @@ import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
+import dev.federationlab.aws.endpoint.SiteEndpoint;
+import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
@@ -33,6 +35,7 @@ import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.user.CodesEndpoint;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
+import dev.federationlab.http.SiteAddress;
 import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
@@ -49,6 +52,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Builds the embedded AWS: its rooms, in order, and its listener. */
 final class EmbeddedAws {
@@ -61,6 +65,7 @@ final class EmbeddedAws {
    * What it needs of the others.
    *
    * @param address public address
+   * @param sites public addresses of buckets' websites
    * @param issuers which issuers stand for built-in web identity providers: {@code
    *     "accounts.google.com"}
    * @param lab public address of the lab, whose pages take part in flows
@@ -73,6 +78,8 @@ final class EmbeddedAws {
       String bind,
       int port,
       URI address,
+      int sitesPort,
+      SiteAddress sites,
       Wire wire,
       StandingAccounts standing,
       Store store,
@@ -87,7 +94,16 @@ final class EmbeddedAws {
       PageRenderer pages,
       List<URI> keyOrigins) {}
 
-  static AwsListener start(Needs needs) throws IOException {
+  /** Both its origins: the endpoint's, and the one of buckets' websites. */
+  record Listening(AwsListener aws, SitesListener sites) implements AutoCloseable {
+    @Override
+    public void close() {
+      sites.close();
+      aws.close();
+    }
+  }
+
+  static Listening start(Needs needs) throws IOException {
     var policies = new Policies(PARSED_POLICIES);
     var iam =
         new Iam(
@@ -106,8 +122,7 @@ final class EmbeddedAws {
                 needs.random(),
                 needs.providers(),
                 new FetchedEndpoints(outside, needs.store().json(), needs.clock()),
-                new AllowedOrigins(List.of(needs.lab(), needs.providers(), needs.address()))
-                    ::permit,
+                ownAddresses(needs),
                 PoolLimits.DEFAULT,
                 needs.address(),
                 needs.keyPairs(),
@@ -157,6 +172,7 @@ final class EmbeddedAws {
             services,
             new Authentication(accounts, sessions),
             authorization,
+            s3.crossOrigin(),
             needs.store(),
             needs.trail(),
             needs.clock(),
@@ -196,7 +212,29 @@ final class EmbeddedAws {
     mounts.add(Mount.at(CodesEndpoint.PATH, codes::answer));
     mounts.add(Mount.at(AgedSessions.PATH, aged::answer));
     mounts.add(Mount.below("/_lab/", control::answer));
-    return AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
+    var websites =
+        new SiteEndpoint(
+            s3.sites(),
+            s3.crossOrigin(),
+            needs.store(),
+            needs.trail(),
+            needs.clock(),
+            needs.random());
+    var aws = AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
+    try {
+      return new Listening(
+          aws,
+          SitesListener.start(needs.bind(), needs.sitesPort(), needs.sites(), websites::handle));
+    } catch (IOException e) {
+      aws.close();
+      throw e;
+    }
+  }
+
+  /** What may be a callback without https: addresses of this installation. */
+  private static Predicate<URI> ownAddresses(Needs needs) {
+    var origins = new AllowedOrigins(List.of(needs.lab(), needs.providers(), needs.address()));
+    return address -> origins.permit(address) || needs.sites().has(address);
   }
 
   /** Keys that are fetched between transactions, never in one. */

@@ -1,6 +1,5 @@
 package dev.federationlab;
 
-import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Trail;
@@ -10,6 +9,7 @@ import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.flow.client.HttpSender;
 import dev.federationlab.flow.words.Words;
+import dev.federationlab.http.SiteAddress;
 import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * they stand on.
  *
  * <pre>
- * store ─► trail ─► embedded AWS (:7072), providers (:7071) ─► flows ─► lab (:7070)
+ * store ─► trail ─► embedded AWS (:7072) with websites (:7073), providers (:7071) ─► flows ─► lab (:7070)
  * </pre>
  */
 public final class Lab implements AutoCloseable {
@@ -62,6 +62,7 @@ public final class Lab implements AutoCloseable {
   private final URI labUrl;
   private final URI providersUrl;
   private final URI awsUrl;
+  private final SiteAddress sites;
   private final List<AutoCloseable> listeners = new ArrayList<>();
   private final List<AutoCloseable> resources = new ArrayList<>();
   private @Nullable Runs runs;
@@ -70,10 +71,14 @@ public final class Lab implements AutoCloseable {
     this.labUrl = options.labUrl().orElse(local(ports.lab()));
     this.providersUrl = options.providersUrl().orElse(local(ports.providers()));
     this.awsUrl = options.awsUrl().orElse(local(ports.aws()));
+    this.sites =
+        options
+            .sites()
+            .orElseGet(() -> new SiteAddress("http://BUCKET.localhost:" + ports.sites()));
   }
 
   /**
-   * Starts the three origins; each can serve when this returns.
+   * Starts all origins; each can serve when this returns.
    *
    * @throws StartException if a port is taken, the data folder cannot be written, or the database
    *     cannot be opened
@@ -124,6 +129,8 @@ public final class Lab implements AutoCloseable {
             options.bind(),
             ports.aws(),
             awsUrl,
+            ports.sites(),
+            sites,
             wire,
             options.accounts(),
             store,
@@ -181,7 +188,7 @@ public final class Lab implements AutoCloseable {
     afterStart.forEach(soon::execute);
   }
 
-  private static AwsListener embeddedAws(EmbeddedAws.Needs needs) {
+  private static EmbeddedAws.Listening embeddedAws(EmbeddedAws.Needs needs) {
     try {
       return EmbeddedAws.start(needs);
     } catch (IOException e) {
@@ -256,6 +263,11 @@ public final class Lab implements AutoCloseable {
   /** The one endpoint of the embedded AWS. */
   public URI awsUrl() {
     return awsUrl;
+  }
+
+  /** Where the websites of buckets stand. */
+  public SiteAddress sites() {
+    return sites;
   }
 
   /** The flows' engine, for measurements that want to run stages without a browser. */

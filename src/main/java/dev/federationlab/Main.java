@@ -34,6 +34,7 @@ public final class Main {
       System.out.println("Federation Lab     " + lab.labUrl() + "   open this in a browser");
       System.out.println("identity providers " + lab.providersUrl());
       System.out.println("embedded AWS       " + lab.awsUrl());
+      System.out.println("bucket websites    " + lab.sites().template());
       // Once what starting took, and once what was made ahead meanwhile: keys, tables, clients.
       for (int seconds : List.of(5, 20)) {
         CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(IdleMemory::giveBack);

@@ -1,6 +1,7 @@
 package dev.federationlab;
 
 import dev.federationlab.aws.access.StandingAccounts;
+import dev.federationlab.http.SiteAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ import java.util.TreeMap;
  * How the product is to run. Each option can also be given as an environment variable; the command
  * line wins.
  *
- * @param labPort port of the lab; 0 takes a free one, as with the other two
+ * @param labPort port of the lab; 0 takes a free one, as with the others
  * @param labUrl public address of the lab behind a proxy, as with the other two
+ * @param sites public addresses of buckets' websites
  * @param bind the interface to listen on
  * @param data folder of the embedded database
  * @param database a JDBC address instead of the embedded database
@@ -27,9 +29,11 @@ public record Options(
     int labPort,
     int providersPort,
     int awsPort,
+    int sitesPort,
     Optional<URI> labUrl,
     Optional<URI> providersUrl,
     Optional<URI> awsUrl,
+    Optional<SiteAddress> sites,
     String bind,
     Path data,
     Optional<String> database,
@@ -53,9 +57,12 @@ public record Options(
         --lab-port N         LAB_PORT            port of the lab (default 7070, 0 takes a free one)
         --providers-port N   LAB_PROVIDERS_PORT  port of the web identity providers (7071)
         --aws-port N         LAB_AWS_PORT        port of the embedded AWS (7072)
+        --sites-port N       LAB_SITES_PORT      port of the websites of buckets (7073)
         --lab-url URL        LAB_URL             public address of the lab behind a proxy
         --providers-url URL  LAB_PROVIDERS_URL   public address of the providers
         --aws-url URL        LAB_AWS_URL         public address of the embedded AWS
+        --sites-url URL      LAB_SITES_URL       public addresses of the websites, with BUCKET in place
+                                                 of a bucket (http://BUCKET.localhost:7073)
         --bind ADDRESS       LAB_BIND            interface to listen on (127.0.0.1)
         --data FOLDER        LAB_DATA            folder of the embedded database (~/.federation-lab)
         --database ADDRESS   LAB_DATABASE        a JDBC address instead, jdbc:postgresql://...
@@ -72,9 +79,11 @@ public record Options(
               Map.entry("--lab-port", "LAB_PORT"),
               Map.entry("--providers-port", "LAB_PROVIDERS_PORT"),
               Map.entry("--aws-port", "LAB_AWS_PORT"),
+              Map.entry("--sites-port", "LAB_SITES_PORT"),
               Map.entry("--lab-url", "LAB_URL"),
               Map.entry("--providers-url", "LAB_PROVIDERS_URL"),
               Map.entry("--aws-url", "LAB_AWS_URL"),
+              Map.entry("--sites-url", "LAB_SITES_URL"),
               Map.entry("--bind", "LAB_BIND"),
               Map.entry("--data", "LAB_DATA"),
               Map.entry("--database", "LAB_DATABASE"),
@@ -108,9 +117,11 @@ public record Options(
         values.port("--lab-port", 7070),
         values.port("--providers-port", 7071),
         values.port("--aws-port", 7072),
+        values.port("--sites-port", 7073),
         values.address("--lab-url"),
         values.address("--providers-url"),
         values.address("--aws-url"),
+        values.sites("--sites-url"),
         values.text("--bind").orElse("127.0.0.1"),
         values.text("--data").map(Path::of).orElse(home.resolve(".federation-lab")),
         values.jdbcAddress("--database"),
@@ -168,6 +179,18 @@ public record Options(
         // worded below, with the value in it
       }
       throw wrong(option, "an address such as https://lab.example.com", text.get());
+    }
+
+    Optional<SiteAddress> sites(String option) throws WrongOptionException {
+      var text = text(option);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(new SiteAddress(text.get().replaceAll("/+$", "")));
+      } catch (IllegalArgumentException e) {
+        throw wrong(option, "an address such as https://BUCKET.sites.example.com", text.get());
+      }
     }
 
     Optional<String> jdbcAddress(String option) throws WrongOptionException {

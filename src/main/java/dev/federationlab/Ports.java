@@ -7,10 +7,10 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /**
- * The ports of the three origins, known before anything is built: issuers and redirect addresses
- * are made of them.
+ * The ports of all origins, known before anything is built: issuers and redirect addresses are made
+ * of them.
  */
-record Ports(int lab, int providers, int aws) {
+record Ports(int lab, int providers, int aws, int sites) {
 
   /**
    * Takes free ports for those given as 0, and makes sure that the others are free.
@@ -21,7 +21,8 @@ record Ports(int lab, int providers, int aws) {
     return new Ports(
         free("--lab-port", options.bind(), options.labPort()),
         free("--providers-port", options.bind(), options.providersPort()),
-        free("--aws-port", options.bind(), options.awsPort()));
+        free("--aws-port", options.bind(), options.awsPort()),
+        free("--sites-port", options.bind(), options.sitesPort()));
   }
 
   private static int free(String option, String bind, int port) throws StartException {

@@ -44,6 +44,7 @@ public final class Measurements {
                 "--lab-port=0",
                 "--providers-port=0",
                 "--aws-port=0",
+                "--sites-port=0",
                 "--data=" + data,
                 "--account=" + STANDING),
             Map.of(),

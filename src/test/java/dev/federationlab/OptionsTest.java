@@ -22,6 +22,8 @@ class OptionsTest {
     assertThat(options.labPort()).isEqualTo(7070);
     assertThat(options.providersPort()).isEqualTo(7071);
     assertThat(options.awsPort()).isEqualTo(7072);
+    assertThat(options.sitesPort()).isEqualTo(7073);
+    assertThat(options.sites()).isEmpty();
     assertThat(options.bind()).isEqualTo("127.0.0.1");
     assertThat(options.data()).isEqualTo(HOME.resolve(".federation-lab"));
     assertThat(options.database()).isEmpty();
@@ -65,6 +67,8 @@ class OptionsTest {
             + " not: lab.example.com",
         "--lab-url http://a/b | --lab-url wants an address such as https://lab.example.com, not:"
             + " http://a/b",
+        "--sites-url https://sites.example.com | --sites-url wants an address such as"
+            + " https://BUCKET.sites.example.com, not: https://sites.example.com",
         "--content nowhere | --content wants a folder that exists, not: nowhere",
       })
   void refusesWithOneClearLine(String arguments, String message) {

@@ -7,6 +7,7 @@ import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.catalog.FlowCatalog;
+import dev.federationlab.http.SiteAddress;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.TestPages;
@@ -49,6 +50,7 @@ public final class Origins implements AutoCloseable {
     var aws = URI.create("http://localhost:" + awsPort);
     var providers = URI.create("http://localhost:" + providersPort);
     var lab = URI.create("http://localhost:7070");
+    var sites = new SiteAddress("http://BUCKET.localhost:7073");
     var issuer = URI.create(providers + "/google");
     store = keep(Store.open(Store.addressInMemory(UUID.randomUUID().toString())));
     var keyPairs = keep(new KeyPool(4, Duration.ZERO));
@@ -58,6 +60,8 @@ public final class Origins implements AutoCloseable {
                 "127.0.0.1",
                 awsPort,
                 aws,
+                0,
+                sites,
                 new Wire(Models.load(), aws),
                 StandingAccounts.NONE,
                 store,

@@ -54,6 +54,13 @@ public record Headers(List<Header> fields) {
     return new Headers(more);
   }
 
+  /** These fields, then others. */
+  public Headers and(Headers others) {
+    var more = new ArrayList<>(fields);
+    more.addAll(others.fields);
+    return new Headers(more);
+  }
+
   /** The value of a cookie (RFC 6265 §4.2). */
   public Optional<String> cookie(String name) {
     return all("Cookie").stream()

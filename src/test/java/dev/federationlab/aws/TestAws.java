@@ -11,6 +11,8 @@ import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.dynamodb.DynamoDb;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
+import dev.federationlab.aws.endpoint.SiteEndpoint;
+import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
@@ -27,6 +29,7 @@ import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
+import dev.federationlab.http.SiteAddress;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.provider.TestPages;
 import dev.federationlab.store.Store;
@@ -84,6 +87,7 @@ public final class TestAws implements AutoCloseable {
   public final Lambda lambda;
   private final URI address;
   private final AwsListener listener;
+  private final SitesListener sites;
 
   public TestAws() {
     this(0, S3Limits.DEFAULT, OpaqueTokens.NONE);
@@ -176,6 +180,7 @@ public final class TestAws implements AutoCloseable {
                 userPools.service()),
             new Authentication(accounts, sessions),
             authorization,
+            s3.crossOrigin(),
             store,
             trail,
             clock,
@@ -191,6 +196,12 @@ public final class TestAws implements AutoCloseable {
                 URI.create(address + "/oauth2/idpresponse"))));
     try {
       listener = AwsListener.start("127.0.0.1", chosen, endpoint, mounts);
+      sites =
+          SitesListener.start(
+              "127.0.0.1",
+              0,
+              new SiteAddress("http://BUCKET.localhost"),
+              new SiteEndpoint(s3.sites(), s3.crossOrigin(), store, trail, clock, random)::handle);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -215,6 +226,13 @@ public final class TestAws implements AutoCloseable {
 
   public URI address() {
     return address;
+  }
+
+  /**
+   * Where the websites of buckets are listened for, under hosts such as {@code photos.localhost}.
+   */
+  public int sitesPort() {
+    return sites.port();
   }
 
   /** A new sandbox. */
@@ -298,6 +316,7 @@ public final class TestAws implements AutoCloseable {
 
   @Override
   public void close() {
+    sites.close();
     listener.close();
     store.close();
   }

@@ -80,7 +80,8 @@ final class Chromium {
         "--disable-sync",
         "--no-first-run",
         "--lang=en",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE"
+            + " 127.0.0.1");
     return options;
   }
 

@@ -30,18 +30,19 @@ final class Product implements AutoCloseable {
   static Product start() {
     try {
       var data = Files.createTempDirectory("federation-lab-browser-test");
-      return new Product(data, start(data, 0, 0, 0));
+      return new Product(data, start(data, 0, 0, 0, 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Lab start(Path data, int labPort, int providersPort, int awsPort) {
+  private static Lab start(Path data, int labPort, int providersPort, int awsPort, int sitesPort) {
     var arguments =
         List.of(
             "--lab-port=" + labPort,
             "--providers-port=" + providersPort,
             "--aws-port=" + awsPort,
+            "--sites-port=" + sitesPort,
             "--account=" + ACCOUNT + ":" + ACCESS_KEY_ID + ":" + SECRET_ACCESS_KEY,
             "--data=" + data);
     try {
@@ -54,9 +55,13 @@ final class Product implements AutoCloseable {
   /** Stops it and starts it again: the same addresses, the same data. */
   void restart() {
     var ports =
-        List.of(lab.labUrl().getPort(), lab.providersUrl().getPort(), lab.awsUrl().getPort());
+        List.of(
+            lab.labUrl().getPort(),
+            lab.providersUrl().getPort(),
+            lab.awsUrl().getPort(),
+            lab.sites().of("any").getPort());
     lab.close();
-    lab = start(data, ports.get(0), ports.get(1), ports.get(2));
+    lab = start(data, ports.get(0), ports.get(1), ports.get(2), ports.get(3));
   }
 
   URI labUrl() {
@@ -69,6 +74,11 @@ final class Product implements AutoCloseable {
 
   URI awsUrl() {
     return lab.awsUrl();
+  }
+
+  /** The address of a bucket's website. */
+  URI siteUrl(String bucket) {
+    return lab.sites().of(bucket);
   }
 
   @Override

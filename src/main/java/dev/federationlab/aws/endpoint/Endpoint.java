@@ -3,6 +3,7 @@ package dev.federationlab.aws.endpoint;
 import dev.federationlab.aws.Authenticator;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.CrossOrigin;
 import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Incoming;
@@ -54,6 +55,7 @@ public final class Endpoint {
   private final Map<String, Service> services = new HashMap<>();
   private final Authenticator authenticator;
   private final Authorizer authorizer;
+  private final Cors cors;
   private final Store store;
   private final Trail trail;
   private final Clock clock;
@@ -62,6 +64,7 @@ public final class Endpoint {
   /**
    * An endpoint for these services.
    *
+   * @param buckets which pages may ask S3's buckets
    * @param random for request IDs; they must not be guessable, since they find decisions
    * @throws IllegalArgumentException if a service's table names an operation that AWS does not have
    */
@@ -70,6 +73,7 @@ public final class Endpoint {
       List<Service> services,
       Authenticator authenticator,
       Authorizer authorizer,
+      CrossOrigin buckets,
       Store store,
       Trail trail,
       Clock clock,
@@ -77,6 +81,7 @@ public final class Endpoint {
     this.wire = wire;
     this.authenticator = authenticator;
     this.authorizer = authorizer;
+    this.cors = new Cors(wire, store, buckets);
     this.store = store;
     this.trail = trail;
     this.clock = clock;
@@ -95,33 +100,36 @@ public final class Endpoint {
 
   /** Answers one request. Throws nothing: what breaks is answered as AWS does. */
   public Response handle(Incoming request) {
-    var preflight = Cors.preflight(request);
-    if (preflight.isPresent()) {
-      return preflight.get();
+    var open = cors.preflightOfOpen(request);
+    if (open.isPresent()) {
+      return open.get();
     }
     var codec = wire.codec(request);
     var visit =
         new Visit(
             codec, request, RequestIds.next(codec.service().protocol(), random), clock.instant());
-    Response response;
+    var response = cors.readable(request, codec.service(), answer(visit));
+    trail.keep(visit.ids.id(), visit::decision);
+    return response;
+  }
+
+  private Response answer(Visit visit) {
     try {
-      response = visit.answer();
+      return visit.answer();
     } catch (ServiceException e) {
-      response = visit.refuse(e);
+      return visit.refuse(e);
     } catch (StoreFullException e) {
       LOG.warn("{}: the store is full", visit.ids.id());
-      response = visit.refuse(codec.unavailable());
+      return visit.refuse(visit.codec.unavailable());
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "{}: {} {} at {}",
           visit.ids.id(),
-          codec.service().party(),
+          visit.codec.service().party(),
           visit.operation(),
           Fault.of(e));
-      response = visit.refuse(codec.internalError());
+      return visit.refuse(visit.codec.internalError());
     }
-    trail.keep(visit.ids.id(), visit::decision);
-    return codec.service().protocol().targeted() ? Cors.readable(request, response) : response;
   }
 
   /** One request on its way. */
@@ -131,6 +139,7 @@ public final class Endpoint {
     private final RequestIds ids;
     private final Instant now;
     private Explanation explanation = new Explanation();
+    private boolean preflight;
     private @Nullable Routed routed;
     private @Nullable String error;
 
@@ -143,6 +152,11 @@ public final class Endpoint {
 
     Response answer() {
       boolean s3 = isS3();
+      if (s3 && request.method().equals("OPTIONS")) {
+        preflight = true;
+        return new Response(
+            200, ids.headers().and(cors.preflight(request, explanation)), Body.EMPTY);
+      }
       requireRoom(request.body(), s3 ? MOST_OBJECT_BYTES + MOST_FRAMING_BYTES : MOST_MESSAGE_BYTES);
       var found = route();
       routed = found;
@@ -261,6 +275,9 @@ public final class Endpoint {
     }
 
     String operation() {
+      if (preflight) {
+        return "CORS preflight";
+      }
       return routed == null ? "unknown operation" : routed.operation().name();
     }
 

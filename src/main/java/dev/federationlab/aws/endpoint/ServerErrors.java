@@ -37,7 +37,7 @@ final class ServerErrors implements ErrorPage {
                 + "</Message></Error>"));
   }
 
-  private static String code(int status) {
+  static String code(int status) {
     return switch (status) {
       case 405 -> "MethodNotAllowed";
       case 408 -> "RequestTimeout";
@@ -49,7 +49,7 @@ final class ServerErrors implements ErrorPage {
     };
   }
 
-  private static String message(int status) {
+  static String message(int status) {
     return switch (status) {
       case 405 -> "The specified method is not allowed against this resource.";
       case 408 ->

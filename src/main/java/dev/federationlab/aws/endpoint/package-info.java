@@ -8,6 +8,11 @@
  * AwsListener → Endpoint: wire → Authenticator → wire → Authorizer → Operation → commit → wire → AwsListener
  *                              └────────────── Explanation ──────────────┘ → Trail
  * </pre>
+ *
+ * Websites of buckets stand on a port of their own: {@link
+ * dev.federationlab.aws.endpoint.SitesListener} → {@link
+ * dev.federationlab.aws.endpoint.SiteEndpoint}, where nobody signs. Both listeners are an {@code
+ * OriginListener}. What pages of other origins may ask and read is {@code Cors}.
  */
 @NullMarked
 package dev.federationlab.aws.endpoint;

@@ -23,7 +23,7 @@ final class BucketPolicies {
   PutBucketPolicyResponse put(Call call, PutBucketPolicyRequest request) {
     var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
     text.require(call, bucket, request.policy());
-    buckets.change(call, bucket, request.policy());
+    buckets.change(call, bucket, before -> before.withPolicy(request.policy()));
     return PutBucketPolicyResponse.builder().build();
   }
 
@@ -42,8 +42,8 @@ final class BucketPolicies {
   }
 
   DeleteBucketPolicyResponse delete(Call call, DeleteBucketPolicyRequest request) {
-    buckets.change(
-        call, buckets.require(call, request.bucket(), request.expectedBucketOwner()), null);
+    var bucket = buckets.require(call, request.bucket(), request.expectedBucketOwner());
+    buckets.change(call, bucket, before -> before.withPolicy(null));
     return DeleteBucketPolicyResponse.builder().build();
   }
 }

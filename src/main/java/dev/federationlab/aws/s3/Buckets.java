@@ -6,6 +6,7 @@ import dev.federationlab.store.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -45,7 +46,7 @@ final class Buckets {
     }
     Acl.require(request.aclAsString());
     var region = region(request);
-    var bucket = new Bucket(name, call.accountId(), region, call.now(), null);
+    var bucket = Bucket.bare(name, call.accountId(), region, call.now());
     if (call.store().count(bucket.space(), Bucket.Entry.KIND) >= limits.buckets()
         && find(call, name).isEmpty()) {
       throw new ServiceException(S3Error.TOO_MANY_BUCKETS);
@@ -171,13 +172,14 @@ final class Buckets {
     return call.store().find(Bucket.GLOBAL, Bucket.KIND, name).map(found -> found.value());
   }
 
-  /** Stores the bucket with another policy. */
-  void change(Call call, Bucket bucket, @Nullable String policyJson) {
-    var read = call.store().find(Bucket.GLOBAL, Bucket.KIND, bucket.name());
-    read.ifPresent(
-        found ->
-            call.store()
-                .update(Bucket.GLOBAL, Bucket.KIND, found, found.value().withPolicy(policyJson)));
+  /** Stores the bucket with other settings. */
+  void change(Call call, Bucket bucket, UnaryOperator<Bucket> changed) {
+    call.store()
+        .find(Bucket.GLOBAL, Bucket.KIND, bucket.name())
+        .ifPresent(
+            found ->
+                call.store()
+                    .update(Bucket.GLOBAL, Bucket.KIND, found, changed.apply(found.value())));
   }
 
   void deleteAll(Transaction store, String accountId) {

@@ -10,19 +10,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketWebsiteRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketWebsiteRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketWebsiteRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -75,6 +81,31 @@ final class Permissions {
 
   List<Access> deleteBucketPolicy(Call call, DeleteBucketPolicyRequest request) {
     return onBucket(call, "s3:DeleteBucketPolicy", request.bucket());
+  }
+
+  List<Access> getBucketCors(Call call, GetBucketCorsRequest request) {
+    return onBucket(call, "s3:GetBucketCORS", request.bucket());
+  }
+
+  List<Access> putBucketCors(Call call, PutBucketCorsRequest request) {
+    return onBucket(call, "s3:PutBucketCORS", request.bucket());
+  }
+
+  /** No action of its own: who may set the rules may delete them. */
+  List<Access> deleteBucketCors(Call call, DeleteBucketCorsRequest request) {
+    return onBucket(call, "s3:PutBucketCORS", request.bucket());
+  }
+
+  List<Access> getBucketWebsite(Call call, GetBucketWebsiteRequest request) {
+    return onBucket(call, "s3:GetBucketWebsite", request.bucket());
+  }
+
+  List<Access> putBucketWebsite(Call call, PutBucketWebsiteRequest request) {
+    return onBucket(call, "s3:PutBucketWebsite", request.bucket());
+  }
+
+  List<Access> deleteBucketWebsite(Call call, DeleteBucketWebsiteRequest request) {
+    return onBucket(call, "s3:DeleteBucketWebsite", request.bucket());
   }
 
   List<Access> listObjectsV2(Call call, ListObjectsV2Request request) {

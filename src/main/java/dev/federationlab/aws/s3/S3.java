@@ -3,10 +3,12 @@ package dev.federationlab.aws.s3;
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.CrossOrigin;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.Service.Line;
 import dev.federationlab.aws.Service.Signature;
+import dev.federationlab.aws.Sites;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Transaction;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.function.BiFunction;
 public final class S3 {
   private final Buckets buckets;
   private final Objects objects;
+  private final Websites websites;
+  private final CorsDecision corsDecision = new CorsDecision();
   private final Service service = new Service("s3");
 
   /**
@@ -38,8 +42,11 @@ public final class S3 {
     objects = new Objects(buckets, limits);
     var permissions = new Permissions(buckets);
     var bucketPolicies = new BucketPolicies(buckets, new BucketPolicyText(policies));
+    var bucketCors = new BucketCors(buckets);
+    var bucketWebsites = new BucketWebsites(buckets);
     var put = new PutObject(objects, limits);
     var read = new ReadObjects(buckets, objects, authorizer, permissions);
+    websites = new Websites(buckets, read, permissions, authorizer);
     var copy = new CopyObject(buckets, objects, authorizer, permissions);
     var delete = new DeleteObjects(buckets, objects, authorizer, permissions);
     var list = new ListObjects(buckets);
@@ -52,6 +59,12 @@ public final class S3 {
     line("PutBucketPolicy", permissions::putBucketPolicy, bucketPolicies::put);
     line("GetBucketPolicy", permissions::getBucketPolicy, bucketPolicies::get);
     line("DeleteBucketPolicy", permissions::deleteBucketPolicy, bucketPolicies::delete);
+    line("PutBucketCors", permissions::putBucketCors, bucketCors::put);
+    line("GetBucketCors", permissions::getBucketCors, bucketCors::get);
+    line("DeleteBucketCors", permissions::deleteBucketCors, bucketCors::delete);
+    line("PutBucketWebsite", permissions::putBucketWebsite, bucketWebsites::put);
+    line("GetBucketWebsite", permissions::getBucketWebsite, bucketWebsites::get);
+    line("DeleteBucketWebsite", permissions::deleteBucketWebsite, bucketWebsites::delete);
     line("ListObjectsV2", permissions::listObjectsV2, list::version2);
     line("ListObjects", permissions::listObjects, list::version1);
     line("PutObject", permissions::putObject, put);
@@ -65,6 +78,16 @@ public final class S3 {
   /** The table, for the endpoint. */
   public Service service() {
     return service;
+  }
+
+  /** Which pages of other origins may ask a bucket. */
+  public CrossOrigin crossOrigin() {
+    return corsDecision;
+  }
+
+  /** Its buckets as websites. */
+  public Sites sites() {
+    return websites;
   }
 
   /**

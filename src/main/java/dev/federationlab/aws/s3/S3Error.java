@@ -70,6 +70,9 @@ public final class S3Error {
    */
   public static final ApiError NOT_MODIFIED = new ApiError("NotModified", 304, "Not Modified");
 
+  public static final ApiError METHOD_NOT_ALLOWED =
+      new ApiError(
+          "MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
   public static final ApiError NOT_IMPLEMENTED =
       new ApiError(
           "NotImplemented",
@@ -79,10 +82,17 @@ public final class S3Error {
       new ApiError("NoSuchBucket", 404, "The specified bucket does not exist");
   public static final ApiError NO_SUCH_BUCKET_POLICY =
       new ApiError("NoSuchBucketPolicy", 404, "The bucket policy does not exist");
+  public static final ApiError NO_SUCH_CORS_CONFIGURATION =
+      new ApiError("NoSuchCORSConfiguration", 404, "The CORS configuration does not exist");
   public static final ApiError NO_SUCH_KEY =
       new ApiError("NoSuchKey", 404, "The specified key does not exist.");
   public static final ApiError NO_SUCH_VERSION =
       new ApiError("NoSuchVersion", 404, "The specified version does not exist.");
+  public static final ApiError NO_SUCH_WEBSITE_CONFIGURATION =
+      new ApiError(
+          "NoSuchWebsiteConfiguration",
+          404,
+          "The specified bucket does not have a website configuration");
   public static final ApiError PRECONDITION_FAILED =
       new ApiError(
           "PreconditionFailed",

@@ -6,13 +6,14 @@
  * S3 (the table) ─► Buckets, BucketPolicies ─► Bucket    one global document each, since names are global
  *               ├─► PutObject, CopyObject ───► S3Object  a document each in the owner's space, beside a blob
  *               ├─► ReadObjects, DeleteObjects
- *               └─► ListObjects ─────────────► Listing   ranges over the store, never the whole bucket
+ *               ├─► ListObjects ─────────────► Listing   ranges over the store, never the whole bucket
+ *               └─► BucketCors, BucketWebsites ─► CorsDecision, Websites   for browsers
  * </pre>
  *
  * Knows nothing of HTTP, signatures or how policies are evaluated; what an operation needs to be
  * allowed stands in the table, as {@link dev.federationlab.aws.Access}. Left out, and answered as
  * not implemented: multipart uploads, versions, ACLs, tags, object lock, encryption with keys of
- * one's own. No setting blocks public access here.
+ * one's own, routing rules of websites. No setting blocks public access here.
  */
 @NullMarked
 package dev.federationlab.aws.s3;

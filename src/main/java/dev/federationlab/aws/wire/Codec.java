@@ -67,6 +67,16 @@ public final class Codec {
     return router.route(request);
   }
 
+  /** Whether there is an operation that a request is for. */
+  boolean knows(Incoming request) {
+    try {
+      router.route(request);
+      return true;
+    } catch (ServiceException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads a request.
    *
@@ -118,7 +128,8 @@ public final class Codec {
     var payload = answer instanceof Streamed<?> streamed ? streamed.body() : null;
     return switch (service.protocol()) {
       case QUERY -> query(operation, structure, ids);
-      case REST_XML, REST_JSON -> restEncoder.encode(operation, structure, payload, ids.headers());
+      case REST_XML, REST_JSON ->
+          restEncoder.encode(operation, structure, payload, ids.headers().fields());
       case JSON_1_0, JSON_1_1 ->
           answered(jsonType(service.protocol()), jsonEncoder.document(structure), ids);
     };
@@ -136,7 +147,7 @@ public final class Codec {
   }
 
   private static Response answered(String type, Body body, RequestIds ids) {
-    var headers = new ArrayList<Header>(ids.headers());
+    var headers = new ArrayList<Header>(ids.headers().fields());
     headers.add(new Header("Content-Type", type));
     return new Response(200, new Headers(headers), body);
   }

@@ -27,7 +27,7 @@ final class ErrorEncoder {
    * @param withBody whether there may be one: answers to HEAD, and 304, have none
    */
   Response encode(ServiceException error, boolean withBody, RequestIds ids) {
-    var headers = new ArrayList<Header>(ids.headers());
+    var headers = new ArrayList<Header>(ids.headers().fields());
     int status = error.error().status();
     if (!withBody || status == 304) {
       return new Response(status, new Headers(headers), Body.EMPTY);

@@ -1,10 +1,9 @@
 package dev.federationlab.aws.wire;
 
 import dev.federationlab.aws.wire.model.Protocol;
-import dev.federationlab.http.Headers.Header;
+import dev.federationlab.http.Headers;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,10 +30,10 @@ public record RequestIds(String id, String hostId) {
   }
 
   /** As header fields. */
-  List<Header> headers() {
-    var id = new Header("x-amzn-RequestId", this.id);
+  public Headers headers() {
+    var headers = Headers.of("x-amzn-RequestId", id);
     return hostId.isEmpty()
-        ? List.of(id)
-        : List.of(id, new Header("x-amz-request-id", this.id), new Header("x-amz-id-2", hostId));
+        ? headers
+        : headers.and("x-amz-request-id", id).and("x-amz-id-2", hostId);
   }
 }

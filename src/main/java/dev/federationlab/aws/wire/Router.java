@@ -114,9 +114,6 @@ final class Router {
   }
 
   private static ServiceException notAllowed(Incoming request, List<String> segments) {
-    if (request.method().equals("OPTIONS")) {
-      return new ServiceException(WireError.S3_CORS_FORBIDDEN);
-    }
     var type = request.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
     if (request.method().equals("POST")
         && segments.size() == 1

@@ -4,9 +4,12 @@ import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.aws.wire.model.Protocol;
 import dev.federationlab.aws.wire.model.ServiceModel;
+import dev.federationlab.http.Body;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ public final class Wire {
   private static final String SCHEME = "AWS4-HMAC-SHA256";
 
   private final Map<String, Codec> codecs = new LinkedHashMap<>();
+  private final S3Address addresses;
   private final Codec s3;
   private final Codec untargeted;
 
@@ -31,7 +35,7 @@ public final class Wire {
    */
   public Wire(Models models, URI endpoint) {
     var host = Optional.ofNullable(endpoint.getHost()).orElse("localhost");
-    var addresses = new S3Address(host);
+    addresses = new S3Address(host);
     var constraints = Constraints.load();
     for (var service : models.all()) {
       codecs.put(service.name(), new Codec(service, addresses, constraints));
@@ -71,6 +75,56 @@ public final class Wire {
       return byTarget(target.get());
     }
     return byAction(request).orElse(s3);
+  }
+
+  /**
+   * The service that a page asks about before it calls, by what its browser tells of the call: a
+   * target among the headers, the path of a REST service, a form for the root. Everything else is
+   * S3's. A bucket that is named as another service's path begins is taken for that.
+   */
+  public Codec asked(Incoming preflight) {
+    var method = preflight.headers().first("access-control-request-method").orElse("");
+    if (preflight.rawPath().equals("/") && method.equals("POST")) {
+      var headers = preflight.headers().first("access-control-request-headers").orElse("");
+      return Arrays.asList(headers.toLowerCase(Locale.ROOT).split(", ?", -1))
+              .contains("x-amz-target")
+          ? untargeted
+          : codec("sts");
+    }
+    var call =
+        new Incoming(
+            method,
+            preflight.rawPath(),
+            preflight.rawQuery(),
+            preflight.headers(),
+            Body.EMPTY,
+            preflight.sourceAddress());
+    return codecs.values().stream()
+        .filter(codec -> codec.service().protocol() == Protocol.REST_JSON && codec.knows(call))
+        .findFirst()
+        .orElse(s3);
+  }
+
+  /** What an S3 request names: a bucket, or a bucket and a key; nothing, if it cannot be read. */
+  public List<String> bucketAndKey(Incoming request) {
+    try {
+      return addresses.segments(request);
+    } catch (Unreadable e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * What the path of a request stands for, without the slash it begins with; empty if it cannot be
+   * read.
+   */
+  public static Optional<String> path(Incoming request) {
+    try {
+      var path = Percent.decode(request.rawPath().substring(1), false);
+      return Optional.of(path).filter(text -> text.indexOf('\0') < 0);
+    } catch (Unreadable e) {
+      return Optional.empty();
+    }
   }
 
   /**

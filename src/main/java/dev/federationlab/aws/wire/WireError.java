@@ -70,8 +70,6 @@ final class WireError {
       new ApiError("InvalidURI", 400, "Couldn't parse the specified URI.");
   static final ApiError S3_INVALID_BUCKET_NAME =
       new ApiError("InvalidBucketName", 400, "The specified bucket is not valid.");
-  static final ApiError S3_CORS_FORBIDDEN =
-      new ApiError("AccessForbidden", 403, "CORSResponse: CORS is not enabled for this bucket.");
   static final ApiError S3_ENTITY_TOO_LARGE =
       new ApiError("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
   static final ApiError S3_SERVICE_UNAVAILABLE =

@@ -76,6 +76,7 @@ final class StubAws implements AutoCloseable {
             List.of(sts(), iam(), s3),
             authenticator(),
             (call, access) -> authorizer.require(call, access),
+            new NoRules(),
             store,
             trail,
             Clock.fixed(NOW, ZoneOffset.UTC),

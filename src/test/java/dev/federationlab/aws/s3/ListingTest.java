@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Held against the plain definition: all keys, sorted by bytes, rolled up one by one. */
 class ListingTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-  private static final Bucket PHOTOS = new Bucket("photos", "111122223333", "us-east-1", NOW, null);
+  private static final Bucket PHOTOS = Bucket.bare("photos", "111122223333", "us-east-1", NOW);
   private static final List<String> KEYS = keys();
   private static Store store;
 

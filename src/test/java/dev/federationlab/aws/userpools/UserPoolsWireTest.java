@@ -113,11 +113,6 @@ class UserPoolsWireTest {
   }
 
   @Test
-  void leavesOtherPreflightsToS3() throws Exception {
-    assertThat(preflight("content-type").statusCode()).isEqualTo(403);
-  }
-
-  @Test
   void showsAnswersToPagesAndErrorsToo() throws Exception {
     var asked = call("DescribeUserPool", "{\"UserPoolId\":\"us-east-1_A\"}", "Origin", "null");
     var notAsked = call("DescribeUserPool", "{\"UserPoolId\":\"us-east-1_A\"}");

@@ -9,6 +9,7 @@ import dev.federationlab.aws.Service;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
+import dev.federationlab.aws.endpoint.NoRules;
 import dev.federationlab.aws.userpools.message.Inbox;
 import dev.federationlab.aws.userpools.message.InboxEndpoint;
 import dev.federationlab.aws.userpools.message.Message;
@@ -98,6 +99,7 @@ public final class TestUsers implements AutoCloseable {
             List.of(service),
             TestUsers::believed,
             (call, access) -> {},
+            new NoRules(),
             store,
             trail,
             clock,
