@@ -21,6 +21,7 @@ import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
+import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.aws.lambda.Lambda;
 import dev.federationlab.aws.opaque.AskedProviders;
 import dev.federationlab.aws.s3.S3;
@@ -127,7 +128,35 @@ final class EmbeddedAws {
                 needs.address(),
                 needs.keyPairs(),
                 needs.store().json()));
-    var identityPools = new IdentityPools();
+    var keys = new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()));
+    var verifier = new TokenVerifier(askedOutside(keys), needs.clock());
+    var opaqueTokens =
+        new AskedProviders(
+            URI.create(needs.providers() + "/facebook"), URI.create(needs.providers() + "/amazon"));
+    var directory = new IamDirectory(iam);
+    var sts =
+        new Sts(
+            directory,
+            verifier,
+            needs.issuers(),
+            opaqueTokens,
+            new TrustDecision(authorization),
+            policies,
+            sessions::issue);
+    var identityPools =
+        new IdentityPools(
+            new IdentityPools.Needs(
+                needs.random(),
+                needs.address(),
+                needs.issuers(),
+                verifier,
+                opaqueTokens,
+                directory,
+                userPools.idTokens()::active,
+                authorization,
+                new StsSessions(sts),
+                needs.keyPairs(),
+                IdentityPoolLimits.DEFAULT));
     var dynamoDb = new DynamoDb();
     var lambda = new Lambda();
     var accounts =
@@ -144,19 +173,6 @@ final class EmbeddedAws {
                 identityPools::emptyAccount,
                 dynamoDb::emptyAccount,
                 lambda::emptyAccount));
-    var keys = new FetchedKeys(outside, needs.clock());
-    var opaqueTokens =
-        new AskedProviders(
-            URI.create(needs.providers() + "/facebook"), URI.create(needs.providers() + "/amazon"));
-    var sts =
-        new Sts(
-            new IamDirectory(iam),
-            new TokenVerifier(askedOutside(keys), needs.clock()),
-            needs.issuers(),
-            opaqueTokens,
-            new TrustDecision(authorization),
-            policies,
-            sessions::issue);
     var services =
         List.<Service>of(
             dynamoDb.service(),
@@ -191,9 +207,12 @@ final class EmbeddedAws {
             needs.controlSecret());
     var coverage =
         new CoverageEndpoint(
-            endpoint.coverage(), Map.of("cognito-idp", UserPools.notes()), needs.store().json());
+            endpoint.coverage(),
+            Map.of("cognito-idp", UserPools.notes(), "cognito-identity", IdentityPools.notes()),
+            needs.store().json());
     var mounts =
         new ArrayList<>(userPools.mounts(needs.store(), needs.clock(), needs.controlSecret()));
+    mounts.addAll(identityPools.mounts(needs.store(), needs.controlSecret()));
     mounts.addAll(
         userPools.managedLogin(
             new LoginParts.Ground(

@@ -1,12 +1,16 @@
 package dev.federationlab;
 
 import dev.federationlab.aws.iam.Iam;
+import dev.federationlab.aws.identitypools.login.OidcProviders;
 import dev.federationlab.aws.sts.AccountDirectory;
 import dev.federationlab.store.Transaction;
 import java.util.Optional;
 
-/** What STS must know of accounts, as IAM keeps it: the two services do not know each other. */
-public record IamDirectory(Iam iam) implements AccountDirectory {
+/**
+ * What STS and identity pools must know of accounts, as IAM keeps it: the services do not know each
+ * other.
+ */
+public record IamDirectory(Iam iam) implements AccountDirectory, OidcProviders {
 
   @Override
   public Optional<AssumableRole> role(Transaction store, String accountId, String roleName) {
@@ -32,5 +36,11 @@ public record IamDirectory(Iam iam) implements AccountDirectory {
   @Override
   public Optional<String> managedPolicy(Transaction store, String accountId, String arn) {
     return iam.managedPolicy(store, accountId, arn);
+  }
+
+  @Override
+  public Optional<Registered> find(Transaction store, String accountId, String arn) {
+    return iam.providerByArn(store, accountId, arn)
+        .map(provider -> new Registered(provider.issuer(), provider.clientIds()));
   }
 }

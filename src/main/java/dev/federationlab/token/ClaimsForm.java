@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class ClaimsForm {
    * something.
    */
   private static final long LAST_SECOND = 253_402_300_799L;
+
+  /** Identity pools write the second, and it says no more than the form of a token does. */
+  private static final Set<String> TYPES = Set.of("JWT", "JWS");
 
   private static final int MAX_SUBJECT_CHARACTERS = 255;
 
@@ -58,8 +62,8 @@ final class ClaimsForm {
     }
     var typ = header.get("typ");
     if (header.containsKey("typ")
-        && !(typ instanceof String text && text.toUpperCase(Locale.ROOT).equals("JWT"))) {
-      return Optional.of("header `typ` is not JWT");
+        && !(typ instanceof String text && TYPES.contains(text.toUpperCase(Locale.ROOT)))) {
+      return Optional.of("header `typ` is neither JWT nor JWS");
     }
     return Optional.empty();
   }

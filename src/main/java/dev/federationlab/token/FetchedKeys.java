@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * many threads; one of them fetches for all who wait for the same issuer.
  */
 public final class FetchedKeys implements KeySource {
-  private static final int MAX_ISSUERS = 64;
+  private static final int MAX_ISSUERS = 500;
   private static final int MAX_KEYS = 50;
   private static final Duration DEFAULT_LIFE = Duration.ofMinutes(5);
   private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
@@ -40,6 +40,7 @@ public final class FetchedKeys implements KeySource {
 
   private final AllowedOrigins origins;
   private final Clock clock;
+  private final Map<String, URI> addresses;
   private final BoundedFetch fetch = new BoundedFetch();
 
   /**
@@ -59,8 +60,17 @@ public final class FetchedKeys implements KeySource {
    *     asked
    */
   public FetchedKeys(AllowedOrigins origins, Clock clock) {
+    this(origins, clock, Map.of());
+  }
+
+  /**
+   * @param addresses for issuers whose name is not where this installation has them: where they
+   *     are, without a slash at the end
+   */
+  public FetchedKeys(AllowedOrigins origins, Clock clock, Map<String, URI> addresses) {
     this.origins = origins;
     this.clock = clock;
+    this.addresses = Map.copyOf(addresses);
   }
 
   @Override
@@ -96,7 +106,9 @@ public final class FetchedKeys implements KeySource {
 
   private URI discoveryAddress(String issuer) throws KeysUnavailableException {
     try {
-      var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+      var elsewhere = addresses.get(issuer);
+      var named = elsewhere == null ? issuer : elsewhere.toString();
+      var base = named.endsWith("/") ? named.substring(0, named.length() - 1) : named;
       var address = new URI(base + "/.well-known/openid-configuration");
       if (!origins.permit(address) || address.getRawQuery() != null) {
         throw new KeysUnavailableException("keys are not fetched from " + issuer);

@@ -62,19 +62,31 @@ public final class TokenVerifier {
    * @param skew how far the issuer's clock may be off; a token is expired at {@code exp + skew}
    */
   public Verification verify(UnverifiedToken token, Duration skew) {
-    return new Attempt(token, skew, clock.instant()).run();
+    return verify(token, skew, skew);
+  }
+
+  /**
+   * As {@link #verify(UnverifiedToken, Duration)}, with an allowance for each direction.
+   *
+   * @param late a token is expired at {@code exp + late}
+   * @param early how far {@code iat} and {@code nbf} may lie in the future
+   */
+  public Verification verify(UnverifiedToken token, Duration late, Duration early) {
+    return new Attempt(token, late, early, clock.instant()).run();
   }
 
   /** One verification, with the checks it has made so far. */
   private final class Attempt {
     private final UnverifiedToken token;
-    private final Duration skew;
+    private final Duration late;
+    private final Duration early;
     private final Instant now;
     private final List<Check> checks = new ArrayList<>(8);
 
-    Attempt(UnverifiedToken token, Duration skew, Instant now) {
+    Attempt(UnverifiedToken token, Duration late, Duration early, Instant now) {
       this.token = token;
-      this.skew = skew;
+      this.late = late;
+      this.early = early;
       this.now = now;
     }
 
@@ -155,9 +167,9 @@ public final class TokenVerifier {
       var expiresAt = ClaimsForm.time(token.claims(), "exp");
       if (!check(
           "expiry",
-          "`exp` after " + now.minus(skew).truncatedTo(ChronoUnit.SECONDS) + allowance(),
+          "`exp` after " + now.minus(late).truncatedTo(ChronoUnit.SECONDS) + allowance(late),
           expiresAt.toString(),
-          now.isBefore(expiresAt.plus(skew)),
+          now.isBefore(expiresAt.plus(late)),
           "RFC 7519 §4.1.4, OpenID Connect Core §3.1.3.7 (9)")) {
         return failed(Failure.EXPIRED);
       }
@@ -177,10 +189,10 @@ public final class TokenVerifier {
           "`"
               + claim
               + "` not after "
-              + now.plus(skew).truncatedTo(ChronoUnit.SECONDS)
-              + allowance(),
+              + now.plus(early).truncatedTo(ChronoUnit.SECONDS)
+              + allowance(early),
           time.toString(),
-          !time.isAfter(now.plus(skew)),
+          !time.isAfter(now.plus(early)),
           source);
     }
 
@@ -196,7 +208,7 @@ public final class TokenVerifier {
           claims);
     }
 
-    private String allowance() {
+    private static String allowance(Duration skew) {
       return skew.isZero() ? " (now)" : " (now, with " + skew.toSeconds() + " s of allowance)";
     }
 

@@ -1,6 +1,7 @@
 package dev.federationlab.aws;
 
 import dev.federationlab.IamDirectory;
+import dev.federationlab.StsSessions;
 import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.Authentication;
 import dev.federationlab.aws.access.Authorization;
@@ -16,6 +17,7 @@ import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
+import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.aws.lambda.Lambda;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
@@ -58,6 +60,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -141,7 +144,34 @@ public final class TestAws implements AutoCloseable {
                 address,
                 PAIRS,
                 store.json()));
-    identityPools = new IdentityPools();
+    var outside = new AllowedOrigins(List.of(providers, address));
+    var fetched = new FetchedKeys(outside, clock, Map.of(Sts.IDENTITY_POOLS, address));
+    var verifier = new TokenVerifier(new TestKeys(address, fetched), clock);
+    var directory = new IamDirectory(iam);
+    var builtIn = Map.of(TestIssuer.GOOGLE, "accounts.google.com");
+    var sts =
+        new Sts(
+            directory,
+            verifier,
+            builtIn,
+            opaqueTokens,
+            new TrustDecision(authorization),
+            policies,
+            sessions::issue);
+    identityPools =
+        new IdentityPools(
+            new IdentityPools.Needs(
+                random,
+                address,
+                builtIn,
+                verifier,
+                opaqueTokens,
+                directory,
+                userPools.idTokens()::active,
+                authorization,
+                new StsSessions(sts),
+                PAIRS,
+                IdentityPoolLimits.DEFAULT));
     dynamoDb = new DynamoDb();
     lambda = new Lambda();
     accounts =
@@ -158,15 +188,6 @@ public final class TestAws implements AutoCloseable {
                 identityPools::emptyAccount,
                 dynamoDb::emptyAccount,
                 lambda::emptyAccount));
-    var sts =
-        new Sts(
-            new IamDirectory(iam),
-            new TokenVerifier(new TestIssuer(), clock),
-            Map.of(TestIssuer.GOOGLE, "accounts.google.com"),
-            opaqueTokens,
-            new TrustDecision(authorization),
-            policies,
-            sessions::issue);
     var endpoint =
         new Endpoint(
             new Wire(Models.load(), URI.create("http://localhost")),
@@ -186,12 +207,12 @@ public final class TestAws implements AutoCloseable {
             clock,
             random);
     var mounts = new ArrayList<>(userPools.mounts(store, clock, CONTROL_SECRET));
-    var outside = new AllowedOrigins(List.of(providers, address));
+    mounts.addAll(identityPools.mounts(store, CONTROL_SECRET));
     mounts.addAll(
         userPools.managedLogin(
             new LoginParts.Ground(store, trail, clock, random, new TestPages(), address),
             new Broker(
-                new TokenVerifier(new FetchedKeys(outside, clock), clock),
+                new TokenVerifier(fetched, clock),
                 outside,
                 URI.create(address + "/oauth2/idpresponse"))));
     try {
@@ -289,6 +310,20 @@ public final class TestAws implements AutoCloseable {
         .build();
   }
 
+  public CognitoIdentityClient identityPools(AwsCredentials credentials) {
+    return with(CognitoIdentityClient.builder(), StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  public CognitoIdentityClient identityPools(RootKey key) {
+    return identityPools(root(key));
+  }
+
+  /** Signs nothing. */
+  public CognitoIdentityClient anonymousIdentityPools() {
+    return with(CognitoIdentityClient.builder(), AnonymousCredentialsProvider.create()).build();
+  }
+
   public static AwsCredentials root(RootKey key) {
     return AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
   }
@@ -296,6 +331,13 @@ public final class TestAws implements AutoCloseable {
   public static AwsCredentials session(Credentials credentials) {
     return AwsSessionCredentials.create(
         credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+  }
+
+  /** Those of an identity pool. */
+  public static AwsCredentials session(
+      software.amazon.awssdk.services.cognitoidentity.model.Credentials credentials) {
+    return AwsSessionCredentials.create(
+        credentials.accessKeyId(), credentials.secretKey(), credentials.sessionToken());
   }
 
   /** The decision behind an answer. */

@@ -48,7 +48,9 @@ public final class Endpoint {
   /** The longest body of any other request. */
   public static final int MOST_MESSAGE_BYTES = 1 << 20;
 
-  private static final int MOST_ERRANDS = 3;
+  /** One for each of the ten logins that a request may bring, and some to spare. */
+  private static final int MOST_ERRANDS = 12;
+
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Wire wire;

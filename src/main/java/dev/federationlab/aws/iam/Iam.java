@@ -191,6 +191,12 @@ public final class Iam implements RolePolicies {
     return providers.find(store, accountId, issuer);
   }
 
+  /** The provider of this ARN, if the account has one. */
+  public Optional<OpenIdConnectProvider> providerByArn(
+      Transaction store, String accountId, String arn) {
+    return providers.byArn(store, accountId, arn);
+  }
+
   /**
    * The text in force of a managed policy that an account can attach, if there is one of this ARN.
    */

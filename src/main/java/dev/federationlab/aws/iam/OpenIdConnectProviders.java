@@ -182,6 +182,19 @@ final class OpenIdConnectProviders {
         .filter(provider -> provider.issuer().equals(issuer));
   }
 
+  /** The provider of this ARN. */
+  Optional<OpenIdConnectProvider> byArn(Transaction store, String accountId, String arn) {
+    var start = OpenIdConnectProvider.arn(accountId, "");
+    return arn.startsWith(start)
+        ? store
+            .find(
+                KeptRoles.space(accountId),
+                OpenIdConnectProvider.KIND,
+                arn.substring(start.length()))
+            .map(Document::value)
+        : Optional.empty();
+  }
+
   private void change(Call call, String arn, UnaryOperator<OpenIdConnectProvider> change) {
     var provider = require(call, arn);
     call.store()

@@ -27,7 +27,17 @@ final class Sessions {
   }
 
   /** A session with what it needs to sign, as answers show it. */
-  record Started(Credentials credentials, AssumedRoleUser user) {}
+  record Started(SessionCredentials issued, AssumedRoleUser user) {
+    /** In the form of the API. */
+    Credentials credentials() {
+      return Credentials.builder()
+          .accessKeyId(issued.accessKeyId())
+          .secretAccessKey(issued.secretAccessKey())
+          .sessionToken(issued.sessionToken())
+          .expiration(issued.expiresAt())
+          .build();
+    }
+  }
 
   /**
    * @param keys what the provider's token leaves behind
@@ -68,12 +78,7 @@ final class Sessions {
             policies);
     var issued = issue.apply(session);
     return new Started(
-        Credentials.builder()
-            .accessKeyId(issued.accessKeyId())
-            .secretAccessKey(issued.secretAccessKey())
-            .sessionToken(issued.sessionToken())
-            .expiration(issued.expiresAt())
-            .build(),
+        issued,
         AssumedRoleUser.builder().assumedRoleId(session.userId()).arn(session.arn()).build());
   }
 

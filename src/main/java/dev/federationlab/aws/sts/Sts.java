@@ -1,14 +1,17 @@
 package dev.federationlab.aws.sts;
 
+import dev.federationlab.aws.Call;
 import dev.federationlab.aws.OpaqueTokens;
 import dev.federationlab.aws.Principal.RoleSession;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.Service.Line;
 import dev.federationlab.aws.Service.Signature;
+import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.access.SessionCredentials;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.token.TokenVerifier;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +21,10 @@ import java.util.function.Function;
  * permission first.
  */
 public final class Sts {
+  /** The issuer of identity pools' tokens, which every account knows as built in. */
+  public static final String IDENTITY_POOLS = "https://cognito-identity.amazonaws.com";
+
+  private final WebIdentitySessions webIdentitySessions;
   private final Service service = new Service("sts");
 
   /**
@@ -39,9 +46,12 @@ public final class Sts {
       TrustDecision trust,
       Policies policies,
       Function<RoleSession, SessionCredentials> issue) {
-    var identities = new WebIdentities(verifier, directory, builtInProviders);
+    var builtIn = new HashMap<>(builtInProviders);
+    builtIn.put(IDENTITY_POOLS, Vouched.PROVIDER);
+    var identities = new WebIdentities(verifier, directory, builtIn);
     var sessionPolicies = new SessionPolicies(policies, directory);
     var sessions = new Sessions(issue);
+    webIdentitySessions = new WebIdentitySessions(directory, trust, sessions);
     service
         .line(
             new Line<>(
@@ -49,7 +59,7 @@ public final class Sts {
                 Signature.IGNORED,
                 Optional.empty(),
                 new AssumeRoleWithWebIdentity(
-                    directory, identities, opaqueTokens, trust, sessionPolicies, sessions)))
+                    identities, opaqueTokens, sessionPolicies, webIdentitySessions)))
         .line(
             new Line<>(
                 "AssumeRole",
@@ -62,6 +72,29 @@ public final class Sts {
                 Signature.REQUIRED,
                 Optional.empty(),
                 new GetCallerIdentity()));
+  }
+
+  /**
+   * What AssumeRoleWithWebIdentity does once a token has been verified, for Cognito, which vouches
+   * for its identities itself. Bound by no {@code MaxSessionDuration} (aws-behaviour 4.4).
+   *
+   * @throws ServiceException AccessDenied if the role is not there or does not trust, or another
+   *     refusal of STS
+   */
+  public SessionCredentials lend(Call call, String roleArn, Vouched vouched) {
+    var arn = RoleArn.parse(roleArn);
+    var identity = vouched.identity();
+    var role = webIdentitySessions.trusting(call, arn, identity, vouched.sessionName());
+    return webIdentitySessions
+        .start(
+            call,
+            arn,
+            role,
+            identity,
+            vouched.sessionName(),
+            vouched.duration(),
+            vouched.sessionPolicies())
+        .issued();
   }
 
   /** The table, for the endpoint. */

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  */
 final class WebIdentities {
   private static final String SOURCE = "STS API reference, AssumeRoleWithWebIdentity";
+  private static final String GOOGLE = "accounts.google.com";
   private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
 
   private final TokenVerifier verifier;
@@ -169,7 +170,7 @@ final class WebIdentities {
     var keys = new TreeMap<String, List<String>>();
     keys.put(provider.name() + ":aud", List.of(appId));
     keys.put(provider.name() + ":sub", List.of(token.subject()));
-    if (provider.registered().isEmpty()) {
+    if (provider.name().equals(GOOGLE)) {
       keys.put(provider.name() + ":oaud", List.of(audience(token)));
     } else if (token.claims().get("amr") instanceof List<?> amr) {
       keys.put(

@@ -16,6 +16,7 @@ import dev.federationlab.aws.userpools.pool.StandIns;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.AccessTokens;
 import dev.federationlab.aws.userpools.token.AgedTokens;
+import dev.federationlab.aws.userpools.token.IdTokens;
 import dev.federationlab.aws.userpools.token.Issuers;
 import dev.federationlab.aws.userpools.token.KeyRotation;
 import dev.federationlab.aws.userpools.token.PoolKeys;
@@ -76,6 +77,7 @@ public final class UserPools {
   private final PoolKeys keys;
   private final Tokens tokens;
   private final AccessTokens accessTokens;
+  private final IdTokens idTokens;
   private final Authentication authentication;
   private final Service service = new Service("cognito-idp");
 
@@ -111,6 +113,7 @@ public final class UserPools {
             needs.random());
     tokens = new Tokens(issuers, keys, parts.groups()::find, rules.users(), needs.json());
     accessTokens = new AccessTokens(pools, rules.users(), issuers, keys);
+    idTokens = new IdTokens(pools, rules.users());
     authentication =
         new Authentication(
             new Authentication.Needs(
@@ -173,6 +176,11 @@ public final class UserPools {
   /** Verifies access tokens that come back. */
   public AccessTokens accessTokens() {
     return accessTokens;
+  }
+
+  /** Knows whether the users of ID tokens are still signed in. */
+  public IdTokens idTokens() {
+    return idTokens;
   }
 
   /** Passwords, challenges and second factors. */

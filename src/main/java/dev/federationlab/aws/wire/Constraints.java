@@ -99,6 +99,11 @@ final class Constraints {
             shapes,
             violations);
       }
+    } else if (value instanceof Map<?, ?> map
+        && constraint.path().get(depth).equals(Constraint.VALUES)) {
+      map.forEach(
+          (key, one) ->
+              reach(constraint, depth + 1, place + "." + key + ".member", one, shapes, violations));
     } else if (value instanceof SdkPojo structure) {
       walk(constraint, depth, place, structure, shapes, violations);
     }

@@ -236,7 +236,8 @@ class WireTest {
       try {
         constraints.require(service, operation, request, new Shape.Cache(Map.of()));
       } catch (ServiceException e) {
-        assertThat(e.error().code()).isIn("ValidationError", "InvalidParameterException");
+        assertThat(e.error().code())
+            .isIn("ValidationError", "InvalidParameterException", "ValidationException");
       }
     }
   }

@@ -1,10 +1,9 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Access;
+import dev.federationlab.aws.Explained;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
-import dev.federationlab.aws.ServiceException;
-import dev.federationlab.decision.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +34,7 @@ public final class PoolTable {
             List.of(
                 Access.to(
                     "cognito-idp:" + name, Pool.arn(call.accountId(), poolId.apply(request)))),
-        explained(name, operation));
+        new Explained<>(name, operation));
     return this;
   }
 
@@ -44,7 +43,7 @@ public final class PoolTable {
     service.operation(
         name,
         (call, request) -> List.of(Access.to("cognito-idp:" + name, arn.apply(request))),
-        explained(name, operation));
+        new Explained<>(name, operation));
     return this;
   }
 
@@ -53,7 +52,7 @@ public final class PoolTable {
     service.operation(
         name,
         (call, request) -> List.of(Access.to("cognito-idp:" + name, "*")),
-        explained(name, operation));
+        new Explained<>(name, operation));
     return this;
   }
 
@@ -61,26 +60,7 @@ public final class PoolTable {
   public <I, O> PoolTable unsigned(String name, Operation<I, O> operation) {
     service.line(
         new Service.Line<>(
-            name, Service.Signature.IGNORED, Optional.empty(), explained(name, operation)));
+            name, Service.Signature.IGNORED, Optional.empty(), new Explained<>(name, operation)));
     return this;
-  }
-
-  private static <I, O> Operation<I, O> explained(String name, Operation<I, O> operation) {
-    return (call, request) -> {
-      try {
-        return operation.handle(call, request);
-      } catch (ServiceException e) {
-        if (call.explanation().checks().stream().allMatch(Check::passed)) {
-          call.explanation()
-              .check(
-                  Check.failed(
-                      "request",
-                      "what " + name + " allows",
-                      e.message(),
-                      "API Reference, " + name));
-        }
-        throw e;
-      }
-    };
   }
 }

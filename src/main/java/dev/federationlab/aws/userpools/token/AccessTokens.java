@@ -201,7 +201,8 @@ public final class AccessTokens implements SignedInUsers {
     return user;
   }
 
-  private static boolean signedOut(User user, Map<String, Object> claims) {
+  /** Whether a token's sign-in was before the user signed out everywhere. */
+  static boolean signedOut(User user, Map<String, Object> claims) {
     var at = user.signedOutAt();
     if (at == null) {
       return false;

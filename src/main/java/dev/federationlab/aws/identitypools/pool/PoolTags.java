@@ -1,0 +1,75 @@
+package dev.federationlab.aws.identitypools.pool;
+
+import dev.federationlab.aws.Call;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.cognitoidentity.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.TagResourceRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.TagResourceResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.UntagResourceRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.UntagResourceResponse;
+
+/** Tags of pools, found by ARN: at most 50. */
+final class PoolTags {
+  private final Pools pools;
+
+  PoolTags(Pools pools) {
+    this.pools = pools;
+  }
+
+  /** Adds the operations to the table. */
+  void addTo(PoolTable table) {
+    table
+        .onArn("TagResource", TagResourceRequest::resourceArn, this::tag)
+        .onArn("UntagResource", UntagResourceRequest::resourceArn, this::untag)
+        .onArn("ListTagsForResource", ListTagsForResourceRequest::resourceArn, this::list);
+  }
+
+  private TagResourceResponse tag(Call call, TagResourceRequest request) {
+    change(
+        call,
+        request.resourceArn(),
+        tags -> {
+          var all = new HashMap<>(tags);
+          all.putAll(request.tags());
+          PoolSettings.requireTags(all);
+          return all;
+        });
+    return TagResourceResponse.builder().build();
+  }
+
+  private UntagResourceResponse untag(Call call, UntagResourceRequest request) {
+    change(
+        call,
+        request.resourceArn(),
+        tags -> {
+          var all = new HashMap<>(tags);
+          all.keySet().removeAll(request.tagKeys());
+          return all;
+        });
+    return UntagResourceResponse.builder().build();
+  }
+
+  private ListTagsForResourceResponse list(Call call, ListTagsForResourceRequest request) {
+    var pool = pools.require(call, poolId(call, request.resourceArn()));
+    return ListTagsForResourceResponse.builder().tags(pool.tags()).build();
+  }
+
+  private void change(Call call, String arn, UnaryOperator<Map<String, String>> change) {
+    pools.change(call, poolId(call, arn), pool -> pool.withTags(change.apply(pool.tags())));
+  }
+
+  /** The ID in the ARN of a pool; of another account's, it is as if there were none. */
+  private static String poolId(Call call, String arn) {
+    var id = arn.substring(arn.lastIndexOf('/') + 1);
+    if (!arn.contains(":identitypool/")) {
+      throw IdentityPoolErrors.INVALID_PARAMETER.exception("Invalid resource ARN: " + arn);
+    }
+    if (!arn.equals(IdentityPool.arn(call.accountId(), id))) {
+      throw IdentityPoolErrors.noPool(id);
+    }
+    return id;
+  }
+}
