@@ -7,13 +7,13 @@ import static dev.federationlab.flow.Actor.YOU;
 
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.fault.ChangedState;
+import dev.federationlab.flow.fault.SaysNo;
 import dev.federationlab.flow.fault.social.CallbackReplayed;
 import dev.federationlab.flow.fault.social.ChangedPoolState;
 import dev.federationlab.flow.fault.social.OtherVerifier;
 import dev.federationlab.flow.fault.social.PoolCodeUsedTwice;
 import dev.federationlab.flow.fault.social.ProviderNotEnabled;
 import dev.federationlab.flow.fault.social.RedirectNotRegistered;
-import dev.federationlab.flow.fault.social.SaysNo;
 import dev.federationlab.flow.fault.social.ScopeNotAllowed;
 import dev.federationlab.flow.social.PoolTradesCode;
 import dev.federationlab.flow.social.SignIn;
@@ -34,7 +34,7 @@ final class SocialFlow {
         List.of(
             new SignIn(
                 List.of(
-                    new SaysNo(),
+                    new SaysNo(FACEBOOK),
                     new RedirectNotRegistered(),
                     new ScopeNotAllowed(),
                     new ProviderNotEnabled())),

@@ -19,7 +19,7 @@ import java.util.Map;
  * A token under the forger's hands: an honest one with claims changed, and made up again in one way
  * or another.
  */
-final class Forged {
+public final class Forged {
   /** A subject of Google's form that is nobody's here. */
   static final String SOMEBODY = new Google().federation().nobody();
 
@@ -33,7 +33,7 @@ final class Forged {
     this.claims = claims;
   }
 
-  static Forged of(Artifact honest) {
+  public static Forged of(Artifact honest) {
     try {
       var token = SignedJWT.parse(honest.value());
       return new Forged(honest, token, token.getJWTClaimsSet());
@@ -42,7 +42,7 @@ final class Forged {
     }
   }
 
-  Forged withClaim(String name, String value) {
+  public Forged withClaim(String name, Object value) {
     return new Forged(honest, token, new JWTClaimsSet.Builder(claims).claim(name, value).build());
   }
 
@@ -51,7 +51,7 @@ final class Forged {
   }
 
   /** With the signature of the honest one. */
-  Artifact signedAsBefore() {
+  public Artifact signedAsBefore() {
     var parts = honest.value().split("\\.");
     var payload = Base64URL.encode(claims.toString());
     return artifact(parts[0] + "." + payload + "." + parts[2]);

@@ -52,6 +52,7 @@ public record GetCredentials(
         "NotAuthorizedException",
         "InvalidIdentityPoolConfigurationException",
         "ResourceNotFoundException",
+        "ResourceConflictException",
         "InvalidParameterException");
   }
 

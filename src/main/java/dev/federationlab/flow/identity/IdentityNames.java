@@ -8,8 +8,22 @@ import java.util.Map;
 
 /** The names that these flows give to what they use, and what faults may change. */
 public final class IdentityNames {
-  /** The setting by which a fault hands the token over under another provider's key. */
+  /**
+   * The setting by which a fault hands the token over under another provider's key, or {@link
+   * #NOBODY}'s.
+   */
   public static final String LOGIN_KEY = "login-key";
+
+  /** The key of no provider: then no token is handed over. */
+  public static final String NOBODY = "";
+
+  /** The settings by which a fault hands over a second login: its key, and its token. */
+  public static final String SECOND_KEY = "second-key";
+
+  public static final String SECOND_TOKEN = "second-token";
+
+  /** An identity that is nobody's here; as well a pool. */
+  public static final String SOMEBODY = "us-east-1:00000000-0000-4000-8000-000000000000";
 
   /** The setting by which a fault, or a flow, asks for one role of those it could have: its ARN. */
   public static final String CUSTOM_ROLE = "custom-role";

@@ -63,16 +63,26 @@ public record IdentityPool(
         Mappings.NONE);
   }
 
-  /** Another pool with the same settings. */
+  /**
+   * Another pool with the same settings. Its roles are others too: a role's trust policy names one
+   * pool.
+   */
   public IdentityPool variant(String suffix) {
     return new IdentityPool(
         key + "/" + suffix,
         name + " " + suffix,
         logins,
         classic,
-        authenticated,
-        unauthenticated,
+        authenticated.variant(suffix),
+        unauthenticated == null ? null : unauthenticated.variant(suffix),
         mappings);
+  }
+
+  /** The same for one more provider. */
+  public IdentityPool and(Login login) {
+    var more = new ArrayList<>(logins);
+    more.add(login);
+    return new IdentityPool(key, name, more, classic, authenticated, unauthenticated, mappings);
   }
 
   /** The same with the classic flow switched on, or off. */
@@ -97,13 +107,46 @@ public record IdentityPool(
 
   /** Its ID; it is set up with its roles if that was not done before. */
   public String ensure(Run run) throws Refused {
+    run.once(once(run), this::setUp);
+    return id(run);
+  }
+
+  /** Removes it and its roles; nothing if there is none. */
+  public void remove(Run run) throws Refused {
+    var known = run.named(key);
+    if (known.isEmpty()) {
+      return;
+    }
+    var poolId = known.get();
+    run.undo(once(run), preparing -> delete(preparing, poolId));
+    authenticated.remove(run, poolId);
+    if (unauthenticated != null) {
+      unauthenticated.remove(run, poolId);
+    }
+  }
+
+  private static void delete(Run run, String poolId) throws Refused {
+    try {
+      run.aws(
+          asRoot("DeleteIdentityPool"),
+          aws ->
+              aws.identityPools()
+                  .deleteIdentityPool(
+                      r -> r.identityPoolId(poolId).overrideConfiguration(Signed.byRoot(run))));
+    } catch (Refused e) {
+      if (!e.outcome().id().equals("ResourceNotFoundException")) {
+        throw e;
+      }
+    }
+  }
+
+  /** An app that was registered anew makes it a configuration of its own. */
+  private String once(Run run) throws Refused {
     var clients = new ArrayList<String>();
     for (var login : logins) {
       clients.add(login.clientId(run));
     }
-    // An app that was registered anew makes it a configuration of its own.
-    run.once(key + " of " + String.join(" ", clients), this::setUp);
-    return id(run);
+    return key + " of " + String.join(" ", clients);
   }
 
   private String id(Run run) {

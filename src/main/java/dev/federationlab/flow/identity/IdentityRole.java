@@ -25,6 +25,11 @@ public record IdentityRole(String name, String flow, PolicyText trust, PolicyTex
         IdentityNames.named(flow) + "Guest", flow, Trust::unauthenticated, permissions);
   }
 
+  /** Another role with the same policies. */
+  public IdentityRole variant(String suffix) {
+    return new IdentityRole(name + suffix, flow, trust, permissions);
+  }
+
   /** Another role with the same permissions. */
   public IdentityRole trusting(String suffix, PolicyText otherTrust) {
     return new IdentityRole(name + suffix, flow, otherTrust, permissions);

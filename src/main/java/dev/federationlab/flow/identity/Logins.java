@@ -7,6 +7,7 @@ import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage.Planned;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,16 @@ final class Logins {
     if (login == null) {
       return Map.of();
     }
+    var logins = new HashMap<String, String>();
     var key = run.setting(IdentityNames.LOGIN_KEY, login.key(run));
-    return Map.of(key, run.spend(login.token()).value());
+    if (!key.equals(IdentityNames.NOBODY)) {
+      logins.put(key, run.spend(login.token()).value());
+    }
+    var second = run.setting(IdentityNames.SECOND_KEY, IdentityNames.NOBODY);
+    if (!second.equals(IdentityNames.NOBODY)) {
+      logins.put(second, run.setting(IdentityNames.SECOND_TOKEN, ""));
+    }
+    return logins;
   }
 
   /** What a call carries: the login's token, if there is a login, after other things. */

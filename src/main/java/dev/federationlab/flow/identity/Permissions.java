@@ -28,15 +28,24 @@ public final class Permissions {
 
   /** Reading and writing objects below one's own identity ID. */
   public static String ownObjects(Facts facts) {
+    return objects(facts, "ReadAndWriteOwnObjects", "\"s3:PutObject\", \"s3:GetObject\"");
+  }
+
+  /** Reading them only. */
+  public static String readOwnObjects(Facts facts) {
+    return objects(facts, "ReadOwnObjects", "\"s3:GetObject\"");
+  }
+
+  private static String objects(Facts facts, String sid, String actions) {
     return """
     {
-      "Sid": "ReadAndWriteOwnObjects",
+      "Sid": "%s",
       "Effect": "Allow",
-      "Action": ["s3:PutObject", "s3:GetObject"],
+      "Action": [%s],
       "Resource": "arn:aws:s3:::%s/%s/*"
     }
     """
-        .formatted(facts.bucket(), SUBJECT);
+        .formatted(sid, actions, facts.bucket(), SUBJECT);
   }
 
   /** Listing what is below one's own identity ID. */
@@ -57,18 +66,30 @@ public final class Permissions {
 
   /** Reading and writing the rows whose partition key is one's own identity ID; no Scan. */
   public static String ownItems(Facts facts) {
+    return items(
+        facts,
+        "ReadAndWriteOwnItems",
+        "\"dynamodb:PutItem\", \"dynamodb:GetItem\", \"dynamodb:Query\"");
+  }
+
+  /** Reading them only. */
+  public static String readOwnItems(Facts facts) {
+    return items(facts, "ReadOwnItems", "\"dynamodb:GetItem\", \"dynamodb:Query\"");
+  }
+
+  private static String items(Facts facts, String sid, String actions) {
     return """
     {
-      "Sid": "ReadAndWriteOwnItems",
+      "Sid": "%s",
       "Effect": "Allow",
-      "Action": ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query"],
+      "Action": [%s],
       "Resource": "%s",
       "Condition": {
         "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": ["%s"]}
       }
     }
     """
-        .formatted(facts.tableArn(SandboxTable.NAME), SUBJECT);
+        .formatted(sid, actions, facts.tableArn(SandboxTable.NAME), SUBJECT);
   }
 
   /** Invoking the flow's function. */

@@ -8,6 +8,9 @@ package dev.federationlab.flow.identity;
  *     Role trust and permissions</a>
  */
 public final class Trust {
+  /** The principal of a token that an identity pool signed, whichever pool it was. */
+  public static final String COGNITO = "cognito-identity.amazonaws.com";
+
   private Trust() {}
 
   /** Those who signed in, at this identity pool only. */
@@ -22,7 +25,7 @@ public final class Trust {
 
   private static String of(Facts facts, String sid, String kind) {
     return statement(
-        "cognito-identity.amazonaws.com",
+        COGNITO,
         sid,
         """
         {

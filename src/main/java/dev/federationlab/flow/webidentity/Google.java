@@ -37,12 +37,18 @@ import java.util.Optional;
  * Google: an OpenID Connect provider whose ID tokens AWS verifies by itself. The app is its relying
  * party, and speaks with Nimbus's messages.
  */
-public record Google() implements WebIdentityProvider {
+public record Google(String flow) implements WebIdentityProvider {
+  private static final String ID = "google";
   private static final Scope SCOPE = new Scope("openid", "email", "profile");
+
+  /** In the flow of its own name. */
+  public Google() {
+    this(ID);
+  }
 
   @Override
   public String id() {
-    return "google";
+    return ID;
   }
 
   @Override

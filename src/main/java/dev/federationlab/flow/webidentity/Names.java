@@ -65,7 +65,7 @@ public final class Names {
     values.put("prefix", prefix);
     // An OpenID Connect provider goes by this address; one without ID tokens is no issuer.
     values.put(provider.federation().providerId() == null ? "issuer" : "provider", address);
-    values.put("redirect-uri", parties.callback(provider.id()).toString());
+    values.put("redirect-uri", parties.callback(provider.flow()).toString());
     values.put("region", parties.region());
     values.put("role-arn", roleArn(account, provider.roleName("")));
     values.put("session-name", SESSION);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,15 @@ public record SignIn(WebIdentityProvider provider, List<Fault> faults) implement
 
   @Override
   public void run(Run run) throws Refused {
+    run.keep(withOneClick(run));
+  }
+
+  /** The code, after the stand-in browser went through the provider's pages. */
+  Artifact withOneClick(Run run) throws Refused {
     var begun = begin(run);
     var sent =
         new OneClick(run, provider, provider.callback(run)).signIn(begun.address(), run.person());
-    accept(run, begun, run.callback(sent));
+    return accept(run, begun, run.callback(sent));
   }
 
   @Override
@@ -99,6 +105,11 @@ public record SignIn(WebIdentityProvider provider, List<Fault> faults) implement
 
   @Override
   public void complete(Run run, @Nullable Begun begun, Exchange callback) throws Refused {
+    run.keep(byHand(run, begun, callback));
+  }
+
+  /** The code, after the learner's own browser came back. */
+  Artifact byHand(Run run, @Nullable Begun begun, Exchange callback) throws Refused {
     var brings = Query.first(callback.request().uri(), "code").isPresent();
     run.record(
         new Planned(
@@ -109,11 +120,11 @@ public record SignIn(WebIdentityProvider provider, List<Fault> faults) implement
             brings ? List.of(AUTHORIZATION_CODE) : List.of(),
             List.of()),
         callback);
-    accept(run, begun, callback.request().uri());
+    return accept(run, begun, callback.request().uri());
   }
 
   /** What the app does with the address that the browser comes back to. */
-  private void accept(Run run, @Nullable Begun begun, URI callback) throws Refused {
+  private Artifact accept(Run run, @Nullable Begun begun, URI callback) throws Refused {
     var state = Query.first(callback, "state");
     run.require(state(begun, state), "state_mismatch");
     var error = Query.first(callback, "error");
@@ -131,9 +142,7 @@ public record SignIn(WebIdentityProvider provider, List<Fault> faults) implement
             code.isPresent(),
             "RFC 6749 §4.1.2"),
         "code_missing");
-    if (begun != null) {
-      keep(run, begun, code.orElseThrow());
-    }
+    return artifact(run, Objects.requireNonNull(begun, "no state without one"), code.orElseThrow());
   }
 
   /**
@@ -144,14 +153,14 @@ public record SignIn(WebIdentityProvider provider, List<Fault> faults) implement
     return ERRORS.contains(error) ? error : "refused";
   }
 
-  private static void keep(Run run, Begun begun, String code) {
+  private static Artifact artifact(Run run, Begun begun, String code) {
     var now = run.now();
     var fields = new HashMap<String, String>();
     fields.put("state", begun.state());
     Optional.ofNullable(begun.nonce()).ifPresent(nonce -> fields.put("nonce", nonce));
     Optional.ofNullable(begun.codeVerifier())
         .ifPresent(verifier -> fields.put("codeVerifier", verifier));
-    run.keep(new Artifact(AUTHORIZATION_CODE, code, fields, now, now.plus(CODE_LIFETIME)));
+    return new Artifact(AUTHORIZATION_CODE, code, fields, now, now.plus(CODE_LIFETIME));
   }
 
   private static Check state(@Nullable Begun begun, Optional<String> saw) {

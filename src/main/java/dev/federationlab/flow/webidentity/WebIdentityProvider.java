@@ -17,8 +17,13 @@ import java.util.List;
  */
 public interface WebIdentityProvider {
 
-  /** Its name at the providers' origin, and the flow's: {@code "facebook"}. */
+  /** Its name at the providers' origin: {@code "facebook"}. */
   String id();
+
+  /** The flow whose app it is asked by, to whose address it sends the browser back. */
+  default String flow() {
+    return id();
+  }
 
   Actor actor();
 
@@ -62,7 +67,7 @@ public interface WebIdentityProvider {
 
   /** Where the browser is to come back to, unless a fault says otherwise. */
   default URI callback(Run run) {
-    return URI.create(run.setting(Names.CALLBACK, run.parties().callback(id()).toString()));
+    return URI.create(run.setting(Names.CALLBACK, run.parties().callback(flow()).toString()));
   }
 
   /** The name of a role for its users: {@code "FederationLabGoogle"} and a suffix of one's own. */

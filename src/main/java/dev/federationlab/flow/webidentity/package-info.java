@@ -3,7 +3,7 @@
  * how a sandbox is set up for it through the AWS API. One set of stages serves all providers.
  *
  * <pre>
- * SignIn ─► TradeCode ─► AssumeRole ─► UseS3        (stages)
+ * SignIn ─► TradeCode ─► AssumeRole ─► UseS3        (stages; SignInForToken is the first two in one)
  *    └────────┴───────────┴─────────────┴── WebIdentityProvider: Google │ Facebook │ Amazon
  *                         WebIdentityRole ── Federation: principal, condition keys, ProviderId
  * </pre>

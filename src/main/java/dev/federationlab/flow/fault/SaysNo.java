@@ -1,4 +1,4 @@
-package dev.federationlab.flow.fault.social;
+package dev.federationlab.flow.fault;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
@@ -6,8 +6,12 @@ import dev.federationlab.flow.Run;
 import dev.federationlab.flow.webidentity.Names;
 import java.util.Optional;
 
-/** The person says no on Facebook's consent page (RFC 6749 §4.1.2.1). */
-public record SaysNo() implements Fault {
+/**
+ * The person says no on the provider's consent page (RFC 6749 §4.1.2.1).
+ *
+ * @param provider whose page it is
+ */
+public record SaysNo(Actor provider) implements Fault {
   @Override
   public String id() {
     return "says-no";
@@ -20,7 +24,7 @@ public record SaysNo() implements Fault {
 
   @Override
   public Optional<Actor> refusedBy() {
-    return Optional.of(Actor.FACEBOOK);
+    return Optional.of(provider);
   }
 
   @Override

@@ -1,0 +1,52 @@
+package dev.federationlab.flow.fault.identity;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Refused;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.identity.Facts;
+import dev.federationlab.flow.identity.GetId;
+import dev.federationlab.flow.identity.IdentityPool;
+import dev.federationlab.flow.identity.Login;
+import dev.federationlab.flow.identity.Trust;
+import java.util.Optional;
+
+/**
+ * A pool whose role trusts Google itself and not the identity pool: so nobody can have the role
+ * through the pool.
+ *
+ * @param pool the honest one, of which this is a variant
+ */
+public record TrustsSomebodyElse(IdentityPool pool, Login login) implements Fault {
+  @Override
+  public String id() {
+    return "trusts-somebody-else";
+  }
+
+  @Override
+  public String expectedOutcome() {
+    return "InvalidIdentityPoolConfigurationException";
+  }
+
+  @Override
+  public Optional<Actor> refusedBy() {
+    return Optional.of(Actor.IDENTITY_POOL);
+  }
+
+  @Override
+  public Run spoil(Run run) throws Refused {
+    return run.with(GetId.ask(run, elsewhere().ensure(run), login));
+  }
+
+  private IdentityPool elsewhere() {
+    return pool.variant("Elsewhere")
+        .users(pool.authenticated().trusting("Elsewhere", TrustsSomebodyElse::trust));
+  }
+
+  private static String trust(Facts facts) {
+    return Trust.statement(
+        "accounts.google.com",
+        "OtherProviderOnly",
+        "{\"StringEquals\": {\"accounts.google.com:aud\": \"%s\"}}".formatted(facts.poolId()));
+  }
+}
