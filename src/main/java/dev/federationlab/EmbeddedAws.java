@@ -8,6 +8,7 @@ import dev.federationlab.aws.access.Authentication;
 import dev.federationlab.aws.access.Authorization;
 import dev.federationlab.aws.access.ControlEndpoints;
 import dev.federationlab.aws.access.Emptying;
+import dev.federationlab.aws.access.ServiceCaller;
 import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
@@ -23,6 +24,7 @@ import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.aws.lambda.Lambda;
+import dev.federationlab.aws.lambda.LambdaLimits;
 import dev.federationlab.aws.opaque.AskedProviders;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
@@ -158,7 +160,18 @@ final class EmbeddedAws {
                 needs.keyPairs(),
                 IdentityPoolLimits.DEFAULT));
     var dynamoDb = new DynamoDb();
-    var lambda = new Lambda();
+    var lambda =
+        new Lambda(
+            new Lambda.Needs(
+                new IamDirectory(iam)::executionRole,
+                authorization,
+                new ServiceCaller(authorization, Lambda.PRINCIPAL),
+                policies,
+                sessions::issue,
+                needs.store(),
+                needs.clock(),
+                needs.address(),
+                LambdaLimits.DEFAULT));
     var accounts =
         new Accounts(
             needs.store(),
@@ -171,8 +184,7 @@ final class EmbeddedAws {
                 iam::emptyAccount,
                 userPools::emptyAccount,
                 identityPools::emptyAccount,
-                dynamoDb::emptyAccount,
-                lambda::emptyAccount));
+                dynamoDb::emptyAccount));
     var services =
         List.<Service>of(
             dynamoDb.service(),
@@ -208,7 +220,13 @@ final class EmbeddedAws {
     var coverage =
         new CoverageEndpoint(
             endpoint.coverage(),
-            Map.of("cognito-idp", UserPools.notes(), "cognito-identity", IdentityPools.notes()),
+            Map.of(
+                "cognito-idp",
+                UserPools.notes(),
+                "cognito-identity",
+                IdentityPools.notes(),
+                "lambda",
+                Lambda.notes()),
             needs.store().json());
     var mounts =
         new ArrayList<>(userPools.mounts(needs.store(), needs.clock(), needs.controlSecret()));

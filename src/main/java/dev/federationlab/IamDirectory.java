@@ -2,13 +2,14 @@ package dev.federationlab;
 
 import dev.federationlab.aws.iam.Iam;
 import dev.federationlab.aws.identitypools.login.OidcProviders;
+import dev.federationlab.aws.lambda.Roles;
 import dev.federationlab.aws.sts.AccountDirectory;
 import dev.federationlab.store.Transaction;
 import java.util.Optional;
 
 /**
- * What STS and identity pools must know of accounts, as IAM keeps it: the services do not know each
- * other.
+ * What STS, identity pools and Lambda must know of accounts, as IAM keeps it: the services do not
+ * know each other.
  */
 public record IamDirectory(Iam iam) implements AccountDirectory, OidcProviders {
 
@@ -24,6 +25,16 @@ public record IamDirectory(Iam iam) implements AccountDirectory, OidcProviders {
                     role.maxSessionSeconds(),
                     role.trustPolicy(),
                     role.tags()));
+  }
+
+  /** What Lambda must know of a role. */
+  public Optional<Roles.ExecutionRole> executionRole(
+      Transaction store, String accountId, String roleName) {
+    return iam.role(store, accountId, roleName)
+        .map(
+            role ->
+                new Roles.ExecutionRole(
+                    role.id(), role.name(), role.arn(), role.trustPolicy(), role.tags()));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
  *     else empty
  * @param store the request's transaction, committed before the answer goes out
  * @param explanation where every check is noted
+ * @param learnt what the request's errands have brought back
  */
 public record Call(
     String requestId,
@@ -26,7 +27,21 @@ public record Call(
     Headers headers,
     Body body,
     Transaction store,
-    Explanation explanation) {
+    Explanation explanation,
+    Learnt learnt) {
+
+  /** A call that has been on no errand. */
+  public Call(
+      String requestId,
+      Principal principal,
+      Instant now,
+      String sourceAddress,
+      Headers headers,
+      Body body,
+      Transaction store,
+      Explanation explanation) {
+    this(requestId, principal, now, sourceAddress, headers, body, store, explanation, new Learnt());
+  }
 
   /** The caller's account; the space of its documents. */
   public String accountId() {

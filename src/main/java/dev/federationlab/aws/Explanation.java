@@ -33,6 +33,13 @@ public final class Explanation {
     notes.add(() -> new Note(title, text.get()));
   }
 
+  /** All that another explanation holds, after what is there. */
+  public void add(Explanation other) {
+    checks.addAll(other.checks);
+    policies.addAll(other.policies);
+    notes.addAll(other.notes);
+  }
+
   public List<Check> checks() {
     return checks.stream().flatMap(later -> later.get().stream()).toList();
   }

@@ -22,11 +22,13 @@ final class Summary {
                 ? ", on both accounts' sides"
                 : "")
             + ", and no Deny";
-    boolean stranger =
+    // A caller of no account, and a role: only its trust policy was asked.
+    boolean trust =
         question.caller() instanceof Caller.Federated
-            || question.caller() instanceof Caller.AwsService;
+            || question.caller() instanceof Caller.AwsService
+                && question.action().startsWith("sts:");
     return new Check(
-        stranger ? "trust policy" : "permission",
+        trust ? "trust policy" : "permission",
         wanted,
         saw(evaluation),
         evaluation.allowed(),

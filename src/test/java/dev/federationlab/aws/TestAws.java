@@ -6,6 +6,7 @@ import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.Authentication;
 import dev.federationlab.aws.access.Authorization;
 import dev.federationlab.aws.access.RootKey;
+import dev.federationlab.aws.access.ServiceCaller;
 import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
@@ -19,6 +20,7 @@ import dev.federationlab.aws.iam.IamLimits;
 import dev.federationlab.aws.identitypools.IdentityPools;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.aws.lambda.Lambda;
+import dev.federationlab.aws.lambda.LambdaLimits;
 import dev.federationlab.aws.s3.S3;
 import dev.federationlab.aws.s3.S3Limits;
 import dev.federationlab.aws.sts.Sts;
@@ -58,11 +60,13 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -173,7 +177,18 @@ public final class TestAws implements AutoCloseable {
                 PAIRS,
                 IdentityPoolLimits.DEFAULT));
     dynamoDb = new DynamoDb();
-    lambda = new Lambda();
+    lambda =
+        new Lambda(
+            new Lambda.Needs(
+                new IamDirectory(iam)::executionRole,
+                authorization,
+                new ServiceCaller(authorization, Lambda.PRINCIPAL),
+                policies,
+                sessions::issue,
+                store,
+                clock,
+                address,
+                LambdaLimits.DEFAULT));
     accounts =
         new Accounts(
             store,
@@ -186,8 +201,7 @@ public final class TestAws implements AutoCloseable {
                 iam::emptyAccount,
                 userPools::emptyAccount,
                 identityPools::emptyAccount,
-                dynamoDb::emptyAccount,
-                lambda::emptyAccount));
+                dynamoDb::emptyAccount));
     var endpoint =
         new Endpoint(
             new Wire(Models.load(), URI.create("http://localhost")),
@@ -292,6 +306,21 @@ public final class TestAws implements AutoCloseable {
   /** Signs nothing. */
   public StsClient anonymousSts() {
     return with(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
+  }
+
+  public LambdaClient lambda(AwsCredentials credentials) {
+    return with(LambdaClient.builder(), StaticCredentialsProvider.create(credentials)).build();
+  }
+
+  public LambdaClient lambda(RootKey key) {
+    return lambda(root(key));
+  }
+
+  /** Tries nothing again. */
+  public LambdaClient impatientLambda(RootKey key) {
+    return with(LambdaClient.builder(), StaticCredentialsProvider.create(root(key)))
+        .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
   }
 
   public CognitoIdentityProviderClient userPools(AwsCredentials credentials) {

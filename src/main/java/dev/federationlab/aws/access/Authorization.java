@@ -15,6 +15,7 @@ import dev.federationlab.policy.Denial.Style;
 import dev.federationlab.policy.Evaluation;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.policy.Question;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,51 @@ public final class Authorization implements Authorizer {
     if (!evaluation.allowed()) {
       throw TrustDecision.refusal(question);
     }
+  }
+
+  /** As {@link ServiceCaller#mayAssume}. */
+  Evaluation trusts(Explanation explanation, Instant now, String service, TrustDecision.Role role) {
+    return byService(
+        explanation,
+        now,
+        service,
+        Access.to("sts:AssumeRole", role.arn()),
+        role.accountId(),
+        List.of(trustOf(role)));
+  }
+
+  /** As {@link ServiceCaller#may}. */
+  Evaluation allows(Explanation explanation, Instant now, String service, Access access) {
+    var policy = access.resourcePolicy().orElseThrow();
+    return byService(
+        explanation,
+        now,
+        service,
+        access,
+        policy.ownerAccountId(),
+        policy.json().map(json -> attach(Kind.RESOURCE, policy.name(), json)).stream().toList());
+  }
+
+  private Evaluation byService(
+      Explanation explanation,
+      Instant now,
+      String service,
+      Access access,
+      String owner,
+      List<Attached> attached) {
+    var keys = GlobalKeys.ofService(service, now, secureTransport);
+    keys.putAll(access.keys());
+    keys.put("aws:ResourceAccount", List.of(owner));
+    var question =
+        new Question(
+            new Caller.AwsService(service),
+            access.action(),
+            access.resource(),
+            owner,
+            Context.of(keys));
+    var evaluation = Evaluation.of(question, attached);
+    note(explanation, evaluation);
+    return evaluation;
   }
 
   private Attached trustOf(TrustDecision.Role role) {

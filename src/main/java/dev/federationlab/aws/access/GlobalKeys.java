@@ -3,6 +3,7 @@ package dev.federationlab.aws.access;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.http.Headers;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ final class GlobalKeys {
     call.headers().first("User-Agent").ifPresent(agent -> put(keys, "aws:UserAgent", agent));
     call.headers().first("Referer").ifPresent(referer -> put(keys, "aws:Referer", referer));
     putPrincipal(keys, call.principal());
+    return keys;
+  }
+
+  /** The keys that an AWS service brings that calls on its own. */
+  static Map<String, List<String>> ofService(String service, Instant now, boolean secureTransport) {
+    var keys = new HashMap<String, List<String>>();
+    put(keys, "aws:CurrentTime", now.toString());
+    put(keys, "aws:EpochTime", String.valueOf(now.getEpochSecond()));
+    put(keys, "aws:SecureTransport", String.valueOf(secureTransport));
+    put(keys, "aws:RequestedRegion", DEFAULT_REGION);
+    put(keys, "aws:ViaAWSService", "false");
+    put(keys, "aws:PrincipalIsAWSService", "true");
+    put(keys, "aws:PrincipalServiceName", service);
     return keys;
   }
 

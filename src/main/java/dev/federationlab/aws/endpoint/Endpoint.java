@@ -7,6 +7,7 @@ import dev.federationlab.aws.CrossOrigin;
 import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Incoming;
+import dev.federationlab.aws.Learnt;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.wire.Codec;
@@ -140,6 +141,7 @@ public final class Endpoint {
     private final Incoming request;
     private final RequestIds ids;
     private final Instant now;
+    private final Learnt learnt = new Learnt();
     private Explanation explanation = new Explanation();
     private boolean preflight;
     private @Nullable Routed routed;
@@ -240,7 +242,8 @@ public final class Endpoint {
               request.headers(),
               found.operation().streamsIn() ? caller.payload() : Body.EMPTY,
               transaction,
-              explanation);
+              explanation,
+              learnt);
       if (line.access().isPresent()) {
         line.access().get().apply(call, input).forEach(access -> authorizer.require(call, access));
       }

@@ -175,9 +175,11 @@ public final class Codec {
   /** What this protocol answers for a body of more than {@code most} bytes. */
   public ServiceException tooLarge(long most) {
     var error = WireError.tooLarge(service.protocol());
-    return service.protocol() == Protocol.REST_XML
-        ? error.exception(error.message(), "MaxSizeAllowed", String.valueOf(most))
-        : new ServiceException(error);
+    return switch (service.protocol()) {
+      case REST_XML -> error.exception(error.message(), "MaxSizeAllowed", String.valueOf(most));
+      case REST_JSON -> error.exception(error.message() + " " + most + " bytes");
+      case QUERY, JSON_1_0, JSON_1_1 -> new ServiceException(error);
+    };
   }
 
   static String jsonType(Protocol protocol) {

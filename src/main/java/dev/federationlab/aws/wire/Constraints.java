@@ -66,7 +66,7 @@ final class Constraints {
       SdkPojo structure,
       Shape.Cache shapes,
       List<String> violations) {
-    var member = shapes.of(structure).find(constraint.path().get(depth));
+    var member = shapes.of(structure).named(constraint.path().get(depth));
     if (member == null) {
       throw new IllegalStateException("constraints.tsv names no member: " + constraint.path());
     }

@@ -1,7 +1,6 @@
 package dev.federationlab.aws.wire;
 
 import dev.federationlab.aws.ServiceException;
-import dev.federationlab.aws.wire.model.Protocol;
 import dev.federationlab.aws.wire.model.ServiceModel;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Headers;
@@ -10,9 +9,26 @@ import dev.federationlab.http.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Errors in the envelope of each protocol (aws-behaviour 0.3, 2.4, 5.5). */
 final class ErrorEncoder {
+  /** Errors of Lambda whose model spells {@code message} small; the others are large. */
+  private static final Set<String> SMALL_MESSAGE =
+      Set.of(
+          "CodeStorageExceededException",
+          "InvalidParameterValueException",
+          "InvalidRequestContentException",
+          "PolicyLengthExceededException",
+          "PreconditionFailedException",
+          "RequestTooLargeException",
+          "ResourceConflictException",
+          "SerializationException",
+          "TooManyRequestsException",
+          "UnknownOperationException",
+          "UnsupportedMediaTypeException",
+          "ValidationException");
+
   private final ServiceModel service;
   private final JsonEncoder json;
 
@@ -36,7 +52,8 @@ final class ErrorEncoder {
         switch (service.protocol()) {
           case QUERY -> query(error, ids, headers);
           case REST_XML -> s3(error, ids, headers);
-          case JSON_1_0, JSON_1_1, REST_JSON -> json(error, headers);
+          case JSON_1_0, JSON_1_1 -> json(error, headers);
+          case REST_JSON -> restJson(error, headers);
         };
     return new Response(status, new Headers(headers), body);
   }
@@ -60,14 +77,28 @@ final class ErrorEncoder {
     return xml.element("RequestId", ids.id()).element("HostId", ids.hostId()).end().body();
   }
 
+  /** Lambda's (aws-behaviour 0.3, 5.5): modelled errors carry whose fault it was. */
+  private Body restJson(ServiceException error, List<Header> headers) {
+    var code = error.error().code();
+    headers.add(new Header("Content-Type", "application/json"));
+    headers.add(new Header("x-amzn-ErrorType", code));
+    var members = new LinkedHashMap<String, String>();
+    if (service.errors().containsKey(code)) {
+      members.put("Type", error.error().status() < 500 ? "User" : "Service");
+    }
+    if (!error.message().isEmpty()) {
+      members.put(SMALL_MESSAGE.contains(code) ? "message" : "Message", error.message());
+    }
+    members.putAll(error.details());
+    return json.texts(members);
+  }
+
   private Body json(ServiceException error, List<Header> headers) {
     var protocol = service.protocol();
     headers.add(new Header("Content-Type", Codec.jsonType(protocol)));
     headers.add(new Header("x-amzn-errortype", error.error().code() + ":"));
     var members = new LinkedHashMap<String, String>();
-    if (protocol != Protocol.REST_JSON) {
-      members.put("__type", error.error().code());
-    }
+    members.put("__type", error.error().code());
     if (!error.message().isEmpty()) {
       headers.add(new Header("x-amzn-errormessage", printable(error.message())));
       members.put("message", error.message());

@@ -91,6 +91,9 @@ final class RestEncoder {
       return value == null ? Body.EMPTY : payload(shape.payload, value, headers);
     }
     if (service.protocol() == Protocol.REST_JSON) {
+      if (operation.status() == 204) {
+        return Body.EMPTY;
+      }
       type("application/json", headers);
       return json.document(answer);
     }
@@ -116,7 +119,9 @@ final class RestEncoder {
 
   private Body payload(Member member, Object value, List<Header> headers) {
     if (value instanceof SdkBytes bytes) {
-      type("application/octet-stream", headers);
+      // What a function returns is JSON.
+      boolean json = service.protocol() == Protocol.REST_JSON;
+      type(json ? "application/json" : "application/octet-stream", headers);
       return Body.of(bytes.asByteArray());
     }
     if (member.type == MarshallingKnownType.STRING) {

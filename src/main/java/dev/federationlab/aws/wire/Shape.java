@@ -50,6 +50,14 @@ final class Shape {
     return byLocationName.get(locationName);
   }
 
+  /** The member of this name, wherever in a request it stands. */
+  @Nullable Member named(String name) {
+    var inBody = byLocationName.get(name);
+    return inBody != null
+        ? inBody
+        : elsewhere.stream().filter(member -> member.name.equals(name)).findFirst().orElse(null);
+  }
+
   /** The shapes met so far: each is made once, from the first structure of its class. */
   static final class Cache {
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The first room's door: which service a request is for. Looked at in turn: the credential scope of
- * its signature, its {@code X-Amz-Target}, the {@code Action} of its form or query; everything else
- * is S3's, which has all paths.
+ * its signature, its {@code X-Amz-Target}, the {@code Action} of its form or query, a path that
+ * begins with the date of a REST API (Lambda's); everything else is S3's, which has all paths.
  */
 public final class Wire {
   private static final String SCHEME = "AWS4-HMAC-SHA256";
@@ -74,7 +74,18 @@ public final class Wire {
     if (target.isPresent()) {
       return byTarget(target.get());
     }
-    return byAction(request).orElse(s3);
+    return byAction(request).or(() -> byPath(request)).orElse(s3);
+  }
+
+  /** {@code /2015-03-31/functions}: dates that no other API's paths begin with. */
+  private Optional<Codec> byPath(Incoming request) {
+    var segments = Routes.segments(request.rawPath());
+    return segments.size() < 2
+        ? Optional.empty()
+        : codecs.values().stream()
+            .filter(codec -> codec.service().protocol() == Protocol.REST_JSON)
+            .filter(codec -> codec.service().pathsBeginWith(segments.get(0)))
+            .findFirst();
   }
 
   /**

@@ -45,6 +45,14 @@ final class WireError {
   /** What user pools call it (aws-behaviour 0.3). */
   static final ApiError INVALID_PARAMETER = new ApiError("InvalidParameterException", 400, "");
 
+  /** What Lambda calls it. */
+  static final ApiError SERVICE_EXCEPTION =
+      new ApiError(
+          "ServiceException", 500, "An error occurred and the request cannot be processed.");
+
+  static final ApiError REST_REQUEST_TOO_LARGE =
+      new ApiError("RequestTooLargeException", 413, "Request must be smaller than");
+
   static final ApiError REQUEST_TOO_LARGE_EXCEPTION =
       new ApiError("RequestEntityTooLargeException", 413, "The request is too large.");
 
@@ -84,8 +92,9 @@ final class WireError {
     return switch (service.protocol()) {
       case REST_XML -> S3_INTERNAL_ERROR;
       case QUERY -> INTERNAL_FAILURE;
-      case JSON_1_0, JSON_1_1, REST_JSON ->
+      case JSON_1_0, JSON_1_1 ->
           service.errors().containsKey(INTERNAL_ERROR.code()) ? INTERNAL_ERROR : INTERNAL_FAILURE;
+      case REST_JSON -> SERVICE_EXCEPTION;
     };
   }
 
@@ -99,7 +108,8 @@ final class WireError {
     return switch (protocol) {
       case QUERY -> REQUEST_TOO_LARGE;
       case REST_XML -> S3_ENTITY_TOO_LARGE;
-      case JSON_1_0, JSON_1_1, REST_JSON -> REQUEST_TOO_LARGE_EXCEPTION;
+      case JSON_1_0, JSON_1_1 -> REQUEST_TOO_LARGE_EXCEPTION;
+      case REST_JSON -> REST_REQUEST_TOO_LARGE;
     };
   }
 

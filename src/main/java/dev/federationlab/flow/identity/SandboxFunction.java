@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
  */
 public final class SandboxFunction {
   public static final String NAME = "FederationLabGreeter";
-  private static final String HANDLER = "greeter";
+  private static final String HANDLER = "greeter.handler";
   private static final SandboxRole ROLE =
       new SandboxRole("FederationLabGreeterRole", "WriteLogs", "social");
 

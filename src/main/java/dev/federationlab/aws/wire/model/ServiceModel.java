@@ -38,6 +38,17 @@ public record ServiceModel(
     return Optional.ofNullable(operations.get(operation));
   }
 
+  /**
+   * Whether the path of some operation begins so.
+   *
+   * @param segment without slashes: {@code "2015-03-31"}
+   */
+  public boolean pathsBeginWith(String segment) {
+    var beginning = "/" + segment + "/";
+    return operations.values().stream()
+        .anyMatch(operation -> operation.uri().startsWith(beginning));
+  }
+
   /** The names of all operations, in order. */
   public List<String> operationNames() {
     return List.copyOf(operations.keySet());
