@@ -9,7 +9,13 @@ import dev.federationlab.flow.Signed;
 import dev.federationlab.flow.Stage.Planned;
 import dev.federationlab.flow.webidentity.Names;
 import dev.federationlab.flow.webidentity.SandboxRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
@@ -42,9 +48,9 @@ public final class SandboxFunction {
                       r ->
                           r.functionName(NAME)
                               .handler(HANDLER)
-                              .runtime(Runtime.JAVA17)
+                              .runtime(Runtime.NODEJS22_X)
                               .role(role)
-                              .code(c -> c.zipFile(SdkBytes.fromUtf8String("supplied")))
+                              .code(c -> c.zipFile(zip()))
                               .overrideConfiguration(Signed.byRoot(run))));
     } catch (Refused e) {
       // There already, as after a fresh start.
@@ -52,6 +58,18 @@ public final class SandboxFunction {
         throw e;
       }
     }
+  }
+
+  /** A package, as Lambda asks for one; what is in it is never run. */
+  private static SdkBytes zip() {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("greeter.mjs"));
+      zip.write("// supplied by Federation Lab".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return SdkBytes.fromByteArray(bytes.toByteArray());
   }
 
   /** Lambda itself takes it on, whoever invokes the function. */
