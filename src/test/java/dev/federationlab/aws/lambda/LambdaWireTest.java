@@ -111,8 +111,7 @@ class LambdaWireTest {
 
     assertThat(preflight.statusCode()).isEqualTo(200);
     assertThat(header(preflight, "access-control-allow-origin")).isEqualTo("*");
-    assertThat(header(preflight, "access-control-allow-methods"))
-        .isEqualTo("POST");
+    assertThat(header(preflight, "access-control-allow-methods")).isEqualTo("POST");
     assertThat(header(preflight, "access-control-allow-headers"))
         .isEqualTo("authorization,x-amz-date,x-amz-security-token");
     var answer = send("POST", INVOCATIONS, "Origin", "http://app.example");
