@@ -96,7 +96,7 @@ final class Invoke implements Operation<InvokeRequest, InvokeResponse> {
         () -> {
           if (request.invocationType() == InvocationType.EVENT) {
             invocations.soon(invocation, event.toString());
-            call.learnt().keep(ACCEPTED, Boolean.TRUE);
+            call.learnt().keep(ACCEPTED, true);
           } else {
             call.learnt().keep(OUTCOME, invocations.now(invocation, event.toString()));
           }
