@@ -39,7 +39,11 @@ public record UseTable(List<Fault> faults) implements Stage {
 
   @Override
   public List<String> outcomes() {
-    return List.of("AccessDeniedException", "ExpiredTokenException", "ResourceNotFoundException");
+    return List.of(
+        "AccessDeniedException",
+        "ExpiredTokenException",
+        "InvalidSignatureException",
+        "ResourceNotFoundException");
   }
 
   @Override
