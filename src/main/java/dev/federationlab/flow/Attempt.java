@@ -2,6 +2,7 @@ package dev.federationlab.flow;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +94,18 @@ final class Attempt {
   }
 
   /**
-   * An artifact to spend. A break that uses something up has its own, got for it alone, so that the
-   * learner's honest runs stay as they are.
+   * The artifacts to spend. A break that uses something up has its own, got for it alone, so that
+   * the learner's honest runs stay as they are.
    */
-  private Artifact input(ArtifactKind kind, Run run) throws Refused {
+  private List<Artifact> input(ArtifactKind kind, Run run) throws Refused {
     var source =
         flow.yielding(kind, spending)
             .orElseThrow(() -> new IllegalStateException("no stage yields " + kind));
     if (fault != null && kind.singleUse()) {
       runAside(source, run);
-      return run.aside(kind)
-          .orElseThrow(() -> new ConversationBroken("nothing came of " + source.id()));
+      return List.of(
+          run.aside(kind)
+              .orElseThrow(() -> new ConversationBroken("nothing came of " + source.id())));
     }
     var latest = records.latest(learnerId, flow.id(), source.id());
     var reason = unusable(latest, kind);
@@ -113,7 +115,10 @@ final class Attempt {
     if (kind.singleUse()) {
       spent.add(RunRecords.used(from.id(), kind));
     }
-    return from.artifact(kind).orElseThrow(() -> new NotObtained(from));
+    if (from.artifact(kind).isEmpty()) {
+      throw new NotObtained(from);
+    }
+    return from.artifacts(kind);
   }
 
   /** Runs an earlier stage, which may itself spend what a still earlier one yields. */

@@ -26,9 +26,10 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 public final class Run {
 
-  /** Finds an artifact to spend, by running an earlier stage if need be. */
+  /** Finds the artifacts of a kind to spend, by running an earlier stage if need be. */
   interface Inputs {
-    Artifact find(ArtifactKind kind, Run run) throws Refused;
+    /** What one run yielded of the kind, at least one. */
+    List<Artifact> find(ArtifactKind kind, Run run) throws Refused;
   }
 
   private final Means means;
@@ -94,7 +95,24 @@ public final class Run {
    */
   public Artifact spend(ArtifactKind kind) throws Refused {
     var spoilt = spoils.artifacts().get(kind);
-    return spoilt != null ? spoilt : inputs.find(kind, this);
+    return spoilt != null ? spoilt : inputs.find(kind, this).get(0);
+  }
+
+  /**
+   * An artifact of an earlier stage that yielded one for each of several people.
+   *
+   * @param username whose: what its field of this name says
+   * @throws Refused if it had to be obtained for this run alone, and was refused
+   */
+  public Artifact spend(ArtifactKind kind, String username) throws Refused {
+    var spoilt = spoils.artifacts().get(kind);
+    if (spoilt != null && username.equals(spoilt.fields().get("username"))) {
+      return spoilt;
+    }
+    return inputs.find(kind, this).stream()
+        .filter(artifact -> username.equals(artifact.fields().get("username")))
+        .findFirst()
+        .orElseThrow(() -> new ConversationBroken("no " + kind + " of " + username));
   }
 
   /**

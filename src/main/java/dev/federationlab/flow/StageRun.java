@@ -61,7 +61,12 @@ public record StageRun(
     firstRun = List.copyOf(firstRun);
   }
 
-  /** What it yielded of a kind. */
+  /** All that it yielded of a kind: of several people, where they signed in together. */
+  public List<Artifact> artifacts(ArtifactKind kind) {
+    return artifacts.stream().filter(artifact -> artifact.kind() == kind).toList();
+  }
+
+  /** What it yielded of a kind; the first, if several. */
   public Optional<Artifact> artifact(ArtifactKind kind) {
     return artifacts.stream().filter(artifact -> artifact.kind() == kind).findFirst();
   }

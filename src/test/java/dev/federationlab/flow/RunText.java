@@ -48,7 +48,7 @@ final class RunText {
     lines.add(arrow(message));
     var parameters = parameters(message.exchange().request());
     if (!parameters.isEmpty()) {
-      lines.add("  with " + parameters);
+      lines.add("  with " + stable(parameters));
     }
     message
         .exchange()

@@ -71,7 +71,6 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
   /** Credentials of a role. */
   public static Artifact ask(Run run, Artifact token, String role) throws Refused {
     var arn = Names.roleArn(run.sandbox().accountId(), role);
-    var policy = run.setting(IdentityNames.SESSION_POLICY, "");
     var now = run.now();
     var answer =
         run.aws(
@@ -80,8 +79,7 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
                 aws.sts()
                     .assumeRoleWithWebIdentity(
                         r ->
-                            r.policy(policy.isEmpty() ? null : policy)
-                                .roleArn(arn)
+                            r.roleArn(arn)
                                 .roleSessionName(Names.SESSION)
                                 .webIdentityToken(token.value())
                                 .durationSeconds(SECONDS)));

@@ -78,12 +78,6 @@ public record IdentityPool(
         mappings);
   }
 
-  /** The same for one provider alone. */
-  public IdentityPool only(Login login) {
-    return new IdentityPool(
-        key, name, List.of(login), classic, authenticated, unauthenticated, mappings);
-  }
-
   /** The same for one more provider. */
   public IdentityPool and(Login login) {
     var more = new ArrayList<>(logins);
@@ -239,6 +233,20 @@ public record IdentityPool(
                     }));
   }
 
+  /** Takes the guests' role out of the settings of a pool that is there. */
+  public void authenticatedOnly(Run run) throws Refused {
+    var facts = Facts.of(run, id(run));
+    run.aws(
+        asRoot("SetIdentityPoolRoles"),
+        aws ->
+            aws.identityPools()
+                .setIdentityPoolRoles(
+                    r ->
+                        r.identityPoolId(facts.poolId())
+                            .roles(Map.of("authenticated", facts.roleArn(authenticated.name())))
+                            .overrideConfiguration(Signed.byRoot(run))));
+  }
+
   private Map<String, String> social(Run run) throws Refused {
     var social = new HashMap<String, String>();
     for (var login : logins) {
@@ -257,7 +265,7 @@ public record IdentityPool(
             CognitoIdentityProvider.builder()
                 .providerName(login.key(run))
                 .clientId(login.clientId(run))
-                .serverSideTokenCheck(login.checked())
+                .serverSideTokenCheck(false)
                 .build());
       }
     }
@@ -265,7 +273,7 @@ public record IdentityPool(
   }
 
   /** An arrow of the app's own administration. */
-  static Stage.Planned asRoot(String operation) {
+  public static Stage.Planned asRoot(String operation) {
     return new Stage.Planned(Actor.APP, Actor.IDENTITY_POOL, operation, BACK, List.of(), List.of());
   }
 }

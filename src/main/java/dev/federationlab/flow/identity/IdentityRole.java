@@ -11,7 +11,7 @@ import dev.federationlab.flow.webidentity.SandboxRole;
  * @param flow whose it is
  */
 public record IdentityRole(String name, String flow, PolicyText trust, PolicyText permissions) {
-  private static final String POLICY = "OwnData";
+  private static final String POLICY = "Permissions";
 
   /** For those who signed in. */
   public static IdentityRole authenticated(String flow, PolicyText permissions) {

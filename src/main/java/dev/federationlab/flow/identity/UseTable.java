@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Writes a row under one's own identity ID, gets it back, and asks for all rows that are one's own.
  */
 public record UseTable(List<Fault> faults) implements Stage {
+  /** The value of {@link IdentityNames#READ} that has the whole table read. */
+  public static final String SCAN = "scan";
+
   private static final String NOTE = "hello";
 
   public UseTable {
@@ -42,8 +45,8 @@ public record UseTable(List<Fault> faults) implements Stage {
     return List.of(
         "AccessDeniedException",
         "ExpiredTokenException",
-        "InvalidSignatureException",
-        "ResourceNotFoundException");
+        "ResourceNotFoundException",
+        "ValidationException");
   }
 
   @Override
@@ -87,16 +90,39 @@ public record UseTable(List<Fault> faults) implements Stage {
             aws.dynamoDb()
                 .getItem(
                     r -> r.tableName(SandboxTable.NAME).key(key).overrideConfiguration(signed)));
+    if (run.setting(IdentityNames.READ, "").equals(SCAN)) {
+      scan(run, credentials);
+    } else {
+      query(run, run.setting(IdentityNames.READ, own), credentials);
+    }
+  }
+
+  /** All rows of one owner; of nobody in particular if that is empty. */
+  private static void query(Run run, String owner, Artifact credentials) throws Refused {
     run.aws(
         arrow("Query", List.of()),
         aws ->
             aws.dynamoDb()
                 .query(
+                    r -> {
+                      r.tableName(SandboxTable.NAME)
+                          .overrideConfiguration(Signed.with(credentials))
+                          .expressionAttributeValues(
+                              Map.of(":it", text(owner.isEmpty() ? NOTE : owner)));
+                      r.keyConditionExpression(
+                          (owner.isEmpty() ? SandboxTable.NOTE : SandboxTable.OWNER) + " = :it");
+                    }));
+  }
+
+  private static void scan(Run run, Artifact credentials) throws Refused {
+    run.aws(
+        arrow("Scan", List.of()),
+        aws ->
+            aws.dynamoDb()
+                .scan(
                     r ->
                         r.tableName(SandboxTable.NAME)
-                            .keyConditionExpression(SandboxTable.OWNER + " = :me")
-                            .expressionAttributeValues(Map.of(":me", text(own)))
-                            .overrideConfiguration(signed)));
+                            .overrideConfiguration(Signed.with(credentials))));
   }
 
   private static AttributeValue text(String text) {

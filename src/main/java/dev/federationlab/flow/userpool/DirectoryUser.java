@@ -5,6 +5,7 @@ import static dev.federationlab.flow.ArtifactKind.USER;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import java.util.ArrayList;
 import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -17,6 +18,21 @@ public final class DirectoryUser {
   /** A confirmed user with a password, made by the administrator: no mail is sent. */
   public static Artifact create(Run run, String poolId, String username, String password)
       throws Refused {
+    return create(run, poolId, username, password, Map.of());
+  }
+
+  /**
+   * A confirmed user with a password, made by the administrator: no mail is sent.
+   *
+   * @param more attributes besides the address
+   */
+  public static Artifact create(
+      Run run, String poolId, String username, String password, Map<String, String> more)
+      throws Refused {
+    var attributes = new ArrayList<AttributeType>();
+    attributes.add(attribute("email", NewUser.email(username)));
+    attributes.add(attribute("email_verified", "true"));
+    more.forEach((name, value) -> attributes.add(attribute(name, value)));
     run.aws(
         SandboxPool.asRoot("AdminCreateUser"),
         aws ->
@@ -26,9 +42,7 @@ public final class DirectoryUser {
                         r.userPoolId(poolId)
                             .username(username)
                             .messageAction(MessageActionType.SUPPRESS)
-                            .userAttributes(
-                                attribute("email", NewUser.email(username)),
-                                attribute("email_verified", "true"))
+                            .userAttributes(attributes)
                             .overrideConfiguration(SandboxPool.root(run))));
     setPassword(run, poolId, username, password);
     return artifact(run, username, password, "CONFIRMED");
@@ -50,7 +64,8 @@ public final class DirectoryUser {
   }
 
   /** Gives a user a password that is theirs for good. */
-  static void setPassword(Run run, String poolId, String username, String password) throws Refused {
+  public static void setPassword(Run run, String poolId, String username, String password)
+      throws Refused {
     run.aws(
         SandboxPool.asRoot("AdminSetUserPassword"),
         aws ->
@@ -71,19 +86,6 @@ public final class DirectoryUser {
         aws ->
             aws.userPools()
                 .adminDisableUser(
-                    r ->
-                        r.userPoolId(poolId)
-                            .username(username)
-                            .overrideConfiguration(SandboxPool.root(run))));
-  }
-
-  /** Signs a user out everywhere: what was issued until now is honoured by the pool no more. */
-  public static void signOut(Run run, String poolId, String username) throws Refused {
-    run.aws(
-        SandboxPool.asRoot("AdminUserGlobalSignOut"),
-        aws ->
-            aws.userPools()
-                .adminUserGlobalSignOut(
                     r ->
                         r.userPoolId(poolId)
                             .username(username)

@@ -5,6 +5,7 @@ import static dev.federationlab.flow.ArtifactKind.ACCESS_TOKEN;
 import dev.federationlab.decision.Check;
 import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Refusal;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage;

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
  * about, and it is the same whichever way one signs in.
  */
 public record PasswordSignIn(List<Fault> faults) implements Stage {
-  static final Planned ARROW =
+  /** The arrow of {@link #signIn}. */
+  public static final Planned ARROW =
       Arrows.app("InitiateAuth", List.of(), List.of(ID_TOKEN, ACCESS_TOKEN, REFRESH_TOKEN));
 
   public PasswordSignIn {

@@ -93,12 +93,12 @@ public record SandboxPool(String key, String name) {
   }
 
   /** Signs as the sandbox's root, which administers the pool. */
-  static AwsRequestOverrideConfiguration root(Run run) {
+  public static AwsRequestOverrideConfiguration root(Run run) {
     return Signed.byRoot(run);
   }
 
   /** An arrow of the app's own administration. */
-  static Stage.Planned asRoot(String operation) {
+  public static Stage.Planned asRoot(String operation) {
     return new Stage.Planned(Actor.APP, Actor.USER_POOL, operation, BACK, List.of(), List.of());
   }
 }

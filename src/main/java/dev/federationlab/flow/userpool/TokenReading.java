@@ -31,6 +31,11 @@ public record TokenReading(Run run, String poolId, String clientId, JWKSet keys)
     verify("ID token", token, "id", "audience", "aud");
   }
 
+  /** Verifies the ID token of one of several people. */
+  public void id(String token, String username) throws Refused {
+    verify("ID token of " + username, token, "id", "audience", "aud");
+  }
+
   /** Verifies an access token, which has no audience: its client is the app client. */
   public void access(String token) throws Refused {
     verify("access token", token, "access", "client", "client_id");

@@ -14,6 +14,9 @@ public final class Names {
   /** The setting by which a fault names another object. */
   public static final String KEY = "key";
 
+  /** The setting by which a fault lists another prefix; empty for none. */
+  public static final String PREFIX = "prefix";
+
   /** The setting by which a fault says another {@code ProviderId}; empty for none. */
   public static final String PROVIDER_ID = "provider-id";
 

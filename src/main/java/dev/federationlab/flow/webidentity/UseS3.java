@@ -61,8 +61,7 @@ public record UseS3(List<Fault> faults) implements Stage {
   @Override
   public void run(Run run) throws Refused {
     var credentials = run.spend(CREDENTIALS);
-    run.once("bucket", UseS3::makeBucket);
-    var bucket = Names.bucket(run.sandbox().accountId());
+    var bucket = bucket(run);
     var prefix = Names.prefix(credentials.fields().getOrDefault("subject", ""));
     var key = run.setting(Names.KEY, prefix + Names.FILE);
     var signed = Signed.with(credentials);
@@ -89,11 +88,24 @@ public record UseS3(List<Fault> faults) implements Stage {
         aws ->
             aws.s3()
                 .getObjectAsBytes(r -> r.bucket(bucket).key(key).overrideConfiguration(signed)));
+    var listed = run.setting(Names.PREFIX, prefix);
     run.aws(
         arrow("ListObjectsV2", List.of()),
         aws ->
             aws.s3()
-                .listObjectsV2(r -> r.bucket(bucket).prefix(prefix).overrideConfiguration(signed)));
+                .listObjectsV2(
+                    r -> {
+                      r.bucket(bucket).overrideConfiguration(signed);
+                      if (!listed.isEmpty()) {
+                        r.prefix(listed);
+                      }
+                    }));
+  }
+
+  /** The learner's bucket, made now if there is none. */
+  public static String bucket(Run run) throws Refused {
+    run.once("bucket", UseS3::makeBucket);
+    return Names.bucket(run.sandbox().accountId());
   }
 
   private static void makeBucket(Run run) throws Refused {

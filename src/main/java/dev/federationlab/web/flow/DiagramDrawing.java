@@ -7,6 +7,7 @@ import dev.federationlab.flow.StageRun;
 import dev.federationlab.web.flow.Diagram.Group;
 import dev.federationlab.web.flow.Diagram.Lifeline;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -23,7 +24,22 @@ final class DiagramDrawing {
 
   private DiagramDrawing(Scene scene) {
     this.scene = scene;
-    this.lanes = new Lanes(scene.flow().actors(), WIDTH);
+    this.lanes = new Lanes(present(scene), WIDTH);
+  }
+
+  /**
+   * The flow's own, and whoever else the run that is shown had to do with: a fault may ask others.
+   */
+  private static List<Actor> present(Scene scene) {
+    var present = new LinkedHashSet<>(scene.flow().actors());
+    scene.shown().stream()
+        .flatMap(run -> run.messages().stream())
+        .forEach(
+            message -> {
+              present.add(message.sender());
+              present.add(message.receiver());
+            });
+    return List.copyOf(present);
   }
 
   static Diagram of(Scene scene, boolean fresh) {
@@ -39,7 +55,7 @@ final class DiagramDrawing {
       y += group.height() + 4;
     }
     var lifelines = new ArrayList<Lifeline>();
-    for (var actor : scene.flow().actors()) {
+    for (var actor : lanes.actors()) {
       int x = lanes.x(actor);
       int width = lanes.boxWidth();
       lifelines.add(new Lifeline(actor.id(), actor.title(), x, x - width / 2, width, TOP - 8, y));

@@ -9,18 +9,15 @@ import dev.federationlab.flow.identity.GetId;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.Login;
 import dev.federationlab.flow.identity.Trust;
-import dev.federationlab.flow.webidentity.Federation;
 import java.util.Optional;
 
 /**
- * A pool whose role trusts a provider itself and not the identity pool: so nobody can have the role
+ * A pool whose role trusts Google itself and not the identity pool: so nobody can have the role
  * through the pool.
  *
  * @param pool the honest one, of which this is a variant
- * @param trusted whom the role trusts
  */
-public record TrustsSomebodyElse(IdentityPool pool, Login login, Federation trusted)
-    implements Fault {
+public record TrustsSomebodyElse(IdentityPool pool, Login login) implements Fault {
   @Override
   public String id() {
     return "trusts-somebody-else";
@@ -42,13 +39,14 @@ public record TrustsSomebodyElse(IdentityPool pool, Login login, Federation trus
   }
 
   private IdentityPool elsewhere() {
-    return pool.variant("Elsewhere").users(pool.authenticated().trusting("Elsewhere", this::trust));
+    return pool.variant("Elsewhere")
+        .users(pool.authenticated().trusting("Elsewhere", TrustsSomebodyElse::trust));
   }
 
-  private String trust(Facts facts) {
+  private static String trust(Facts facts) {
     return Trust.statement(
-        trusted.principal(),
+        "accounts.google.com",
         "OtherProviderOnly",
-        "{\"StringEquals\": {\"%s\": \"%s\"}}".formatted(trusted.appKey(), trusted.otherApp()));
+        "{\"StringEquals\": {\"accounts.google.com:aud\": \"%s\"}}".formatted(facts.poolId()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.federationlab.flow.fault.identity;
+package dev.federationlab.flow.fault.guest;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
@@ -6,7 +6,7 @@ import dev.federationlab.flow.Run;
 import dev.federationlab.flow.identity.IdentityNames;
 import java.util.Optional;
 
-/** An identity pool that is not there, as when the ID was copied from another account. */
+/** An identity pool of an ID that is well formed, and nobody's. */
 public record UnknownPool() implements Fault {
   @Override
   public String id() {
@@ -25,6 +25,7 @@ public record UnknownPool() implements Fault {
 
   @Override
   public Run spoil(Run run) {
-    return run.with(IdentityNames.POOL, IdentityNames.SOMEBODY);
+    return run.with(
+        IdentityNames.POOL, run.parties().region() + ":00000000-0000-4000-8000-000000000000");
   }
 }

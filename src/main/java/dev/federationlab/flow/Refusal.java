@@ -1,18 +1,17 @@
-package dev.federationlab.flow.userpool;
+package dev.federationlab.flow;
 
 import dev.federationlab.decision.Check;
-import dev.federationlab.flow.Refused;
-import dev.federationlab.flow.Run;
 
 /** A refusal that a stage is about, and that does not end it. */
-final class Refusal {
-  /** The outcome if the pool does not refuse. */
-  static final String MISSING = "still_accepted";
+public final class Refusal {
+  /** The outcome if nobody refuses. */
+  public static final String MISSING = "still_accepted";
 
   private Refusal() {}
 
   /** What is asked, and to be refused. */
-  interface Question {
+  @FunctionalInterface
+  public interface Question {
     Object ask() throws Refused;
   }
 
@@ -23,7 +22,7 @@ final class Refusal {
    * @param code the error that is wanted
    * @throws Refused if nobody refuses, or with another error
    */
-  static void expect(Run run, String what, String code, String source, Question question)
+  public static void expect(Run run, String what, String code, String source, Question question)
       throws Refused {
     var saw = "200";
     try {

@@ -1,30 +1,31 @@
-package dev.federationlab.flow.fault.identity;
+package dev.federationlab.flow.fault.owndata;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.identity.IdentityNames;
+import dev.federationlab.flow.identity.UseTable;
 import java.util.Optional;
 
-/** Something that the function cannot work with: it is invoked, and fails. */
-public record FunctionFails() implements Fault {
+/** Ada asks for the whole table, and the policy does not grant Scan. */
+public record Scan() implements Fault {
   @Override
   public String id() {
-    return "function-fails";
+    return "scan";
   }
 
   @Override
   public String expectedOutcome() {
-    return "function_failed";
+    return "AccessDeniedException";
   }
 
   @Override
   public Optional<Actor> refusedBy() {
-    return Optional.of(Actor.LAMBDA);
+    return Optional.of(Actor.DYNAMODB);
   }
 
   @Override
   public Run spoil(Run run) {
-    return run.with(IdentityNames.PAYLOAD, "[]");
+    return run.with(IdentityNames.READ, UseTable.SCAN);
   }
 }

@@ -1,16 +1,17 @@
-package dev.federationlab.flow.fault.identity;
+package dev.federationlab.flow.fault.roles;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
+import dev.federationlab.flow.roles.People;
 import java.util.Optional;
 
-/** A good ID token of the same user pool that was made for another of its app clients. */
-public record OtherClient() implements Fault {
+/** Somebody of no department, whom no rule matches, at a pool that denies then. */
+public record NoRuleMatches() implements Fault {
   @Override
   public String id() {
-    return "other-client";
+    return "no-rule-matches";
   }
 
   @Override
@@ -25,11 +26,7 @@ public record OtherClient() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return run.with(Beside.signedIn(run));
-  }
-
-  @Override
-  public void restore(Run run) throws Refused {
-    Beside.remove(run);
+    People.ensure(run.preparing());
+    return Newcomer.comes(run, People.NINA);
   }
 }

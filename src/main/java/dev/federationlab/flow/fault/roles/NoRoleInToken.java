@@ -1,22 +1,17 @@
-package dev.federationlab.flow.fault.identity;
-
-import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
+package dev.federationlab.flow.fault.roles;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.userpool.AgedToken;
-import java.time.Duration;
+import dev.federationlab.flow.roles.People;
 import java.util.Optional;
 
-/** The user pool's ID token as it will be when its hour is over. */
-public record ExpiredLogin() implements Fault {
-  private static final Duration AGE = Duration.ofHours(2);
-
+/** Somebody in no group, at a pool that takes the role from the token and denies otherwise. */
+public record NoRoleInToken() implements Fault {
   @Override
   public String id() {
-    return "expired-token";
+    return "no-role-in-token";
   }
 
   @Override
@@ -31,6 +26,7 @@ public record ExpiredLogin() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    return run.with(AgedToken.of(run, run.spend(ID_TOKEN), AGE));
+    People.ensure(run.preparing());
+    return Newcomer.comes(run, People.NINA);
   }
 }

@@ -1,4 +1,4 @@
-package dev.federationlab.flow.social;
+package dev.federationlab.flow.member;
 
 import static dev.federationlab.flow.ArtifactKind.ID_TOKEN;
 
@@ -6,9 +6,10 @@ import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.identity.Login;
+import dev.federationlab.flow.userpool.SandboxClient;
 
-/** This flow's user pool as a login of an identity pool: the provider behind it is not seen. */
-public record BrokeredLogin() implements Login {
+/** An app client of the members' pool, whose ID tokens an identity pool takes. */
+public record MemberLogin(SandboxClient client) implements Login {
   @Override
   public ArtifactKind token() {
     return ID_TOKEN;
@@ -16,12 +17,12 @@ public record BrokeredLogin() implements Login {
 
   @Override
   public String key(Run run) throws Refused {
-    return Login.userPoolKey(run.parties().region(), SocialPool.ensure(run));
+    return Login.userPoolKey(run.parties().region(), Members.ensure(run));
   }
 
   @Override
   public String clientId(Run run) throws Refused {
-    return SocialPool.web(run);
+    return Members.client(run, client);
   }
 
   @Override
