@@ -36,6 +36,11 @@ public final class Minted {
     return minted(run, provider, provider.federation().otherApp(), run.now());
   }
 
+  /** For whoever signs in with one click, and for this app: nothing is wrong with it. */
+  public static Artifact honest(Run run, WebIdentityProvider provider) {
+    return minted(run, provider, provider.app(run).clientId(), run.now());
+  }
+
   /** For whoever signs in with one click, made earlier. */
   public static Artifact aged(Run run, WebIdentityProvider provider, Duration age) {
     return minted(run, provider, provider.app(run).clientId(), run.now().minus(age));

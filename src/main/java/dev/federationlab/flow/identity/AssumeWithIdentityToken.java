@@ -71,6 +71,7 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
   /** Credentials of a role. */
   public static Artifact ask(Run run, Artifact token, String role) throws Refused {
     var arn = Names.roleArn(run.sandbox().accountId(), role);
+    var policy = run.setting(IdentityNames.SESSION_POLICY, "");
     var now = run.now();
     var answer =
         run.aws(
@@ -79,7 +80,8 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
                 aws.sts()
                     .assumeRoleWithWebIdentity(
                         r ->
-                            r.roleArn(arn)
+                            r.policy(policy.isEmpty() ? null : policy)
+                                .roleArn(arn)
                                 .roleSessionName(Names.SESSION)
                                 .webIdentityToken(token.value())
                                 .durationSeconds(SECONDS)));

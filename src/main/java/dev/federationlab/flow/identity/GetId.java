@@ -54,8 +54,8 @@ public record GetId(String id, IdentityPool pool, @Nullable Login login, List<Fa
 
   @Override
   public void run(Run run) throws Refused {
-    var poolId = run.setting(IdentityNames.POOL, pool.ensure(run));
-    run.keep(ask(run, poolId, login));
+    var poolId = pool.ensure(run);
+    run.keep(ask(run, run.setting(IdentityNames.POOL, poolId), login));
   }
 
   /** The identity of whoever holds the login's token, or of a new guest. */

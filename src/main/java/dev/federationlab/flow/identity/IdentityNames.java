@@ -2,15 +2,13 @@ package dev.federationlab.flow.identity;
 
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.webidentity.Names;
+import dev.federationlab.flow.webidentity.WebIdentityProvider;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The names that these flows give to what they use, and what faults may change. */
 public final class IdentityNames {
-  /** The setting by which a fault asks another identity pool: its ID. */
-  public static final String POOL = "identity-pool";
-
   /**
    * The setting by which a fault hands the token over under another provider's key, or {@link
    * #NOBODY}'s.
@@ -33,6 +31,12 @@ public final class IdentityNames {
 
   /** The setting by which a fault takes on another role in the classic flow: its name. */
   public static final String ROLE = "identity-role";
+
+  /** The setting by which a fault asks another identity pool: its ID. */
+  public static final String POOL = "identity-pool";
+
+  /** The setting by which the app gives away some of its rights: a session policy. */
+  public static final String SESSION_POLICY = "session-policy";
 
   /** The setting by which a fault names another partition key. */
   public static final String ROW = "row";
@@ -58,6 +62,14 @@ public final class IdentityNames {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name.toString();
+  }
+
+  /** As {@link #values(IdentityPool, Flow.Names)}, where a provider's token goes to the pool. */
+  public static Map<String, String> values(
+      IdentityPool pool, WebIdentityProvider provider, Flow.Names names) {
+    var values = Names.values(provider, names);
+    values.putAll(values(pool, names));
+    return values;
   }
 
   /** Values for the placeholders of the code that is shown. */

@@ -78,6 +78,12 @@ public record IdentityPool(
         mappings);
   }
 
+  /** The same for one provider alone. */
+  public IdentityPool only(Login login) {
+    return new IdentityPool(
+        key, name, List.of(login), classic, authenticated, unauthenticated, mappings);
+  }
+
   /** The same for one more provider. */
   public IdentityPool and(Login login) {
     var more = new ArrayList<>(logins);
@@ -265,7 +271,7 @@ public record IdentityPool(
             CognitoIdentityProvider.builder()
                 .providerName(login.key(run))
                 .clientId(login.clientId(run))
-                .serverSideTokenCheck(false)
+                .serverSideTokenCheck(login.checked())
                 .build());
       }
     }

@@ -22,6 +22,11 @@ public interface Login {
   /** Whether it is a user pool, which an identity pool lists apart from social providers. */
   boolean userPool();
 
+  /** Whether the identity pool asks the user pool if its user is still signed in. */
+  default boolean checked() {
+    return false;
+  }
+
   /** The key of a user pool's tokens. */
   static String userPoolKey(String region, String userPoolId) {
     return "cognito-idp." + region + ".amazonaws.com/" + userPoolId;

@@ -14,6 +14,7 @@ import dev.federationlab.flow.Signed;
 import dev.federationlab.flow.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -42,11 +43,15 @@ public record UseTable(List<Fault> faults) implements Stage {
 
   @Override
   public List<String> outcomes() {
-    return List.of(
-        "AccessDeniedException",
-        "ExpiredTokenException",
-        "ResourceNotFoundException",
-        "ValidationException");
+    var usual =
+        Stream.of(
+            "AccessDeniedException",
+            "ExpiredTokenException",
+            "InvalidSignatureException",
+            "ResourceNotFoundException");
+    var ofFaults =
+        faults.stream().map(Fault::expectedOutcome).filter(outcome -> !outcome.equals("done"));
+    return Stream.concat(usual, ofFaults).distinct().toList();
   }
 
   @Override

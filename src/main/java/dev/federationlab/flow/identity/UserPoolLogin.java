@@ -7,8 +7,18 @@ import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.userpool.SandboxClient;
 
-/** An app client of a user pool, whose ID tokens the identity pool takes. */
-public record UserPoolLogin(SandboxClient client) implements Login {
+/**
+ * An app client of a user pool, whose ID tokens the identity pool takes.
+ *
+ * @param checked whether the identity pool asks the user pool if its user is still signed in
+ */
+public record UserPoolLogin(SandboxClient client, boolean checked) implements Login {
+
+  /** A client whose tokens are good until they expire. */
+  public UserPoolLogin(SandboxClient client) {
+    this(client, false);
+  }
+
   @Override
   public ArtifactKind token() {
     return ID_TOKEN;

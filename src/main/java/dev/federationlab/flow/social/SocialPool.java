@@ -1,6 +1,7 @@
 package dev.federationlab.flow.social;
 
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Message;
@@ -23,10 +24,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowTy
  * AWS API as the sandbox's root. The pool is a client of Facebook's; the app is a client of the
  * pool's, and has no secret: it could as well run in the browser.
  */
-final class SocialPool {
-  static final SandboxPool POOL = new SandboxPool("social-pool", "FederationLabSocial");
+public final class SocialPool {
+  public static final SandboxPool POOL = new SandboxPool("social-pool", "FederationLabSocial");
   static final String FACEBOOK = "Facebook";
   private static final String COGNITO = "COGNITO";
+
+  /** Another app of the same pool: its users are the same, its tokens are for somebody else. */
+  public static final SandboxClient BESIDE =
+      new SandboxClient(
+          POOL,
+          POOL.key() + "/beside",
+          "beside",
+          r ->
+              r.generateSecret(false)
+                  .explicitAuthFlows(ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH));
 
   private SocialPool() {}
 
@@ -53,7 +64,13 @@ final class SocialPool {
     ensure(run);
     return SocialNames.OWN_USERS_ONLY.equals(run.setting(SocialNames.CLIENT, ""))
         ? client(run, POOL.key() + "/own-users", COGNITO)
-        : client(run, webKey(run.parties().callback(SocialNames.FLOW)), FACEBOOK);
+        : web(run);
+  }
+
+  /** The ID of the web app's own client. */
+  static String web(Run run) throws Refused {
+    ensure(run);
+    return client(run, webKey(run.parties().callback(SocialNames.FLOW)), FACEBOOK);
   }
 
   private static String client(Run run, String key, String provider) throws Refused {

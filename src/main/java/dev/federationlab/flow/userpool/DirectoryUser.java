@@ -92,6 +92,19 @@ public final class DirectoryUser {
                             .overrideConfiguration(SandboxPool.root(run))));
   }
 
+  /** Signs a user out everywhere: what was issued until now is honoured by the pool no more. */
+  public static void signOut(Run run, String poolId, String username) throws Refused {
+    run.aws(
+        SandboxPool.asRoot("AdminUserGlobalSignOut"),
+        aws ->
+            aws.userPools()
+                .adminUserGlobalSignOut(
+                    r ->
+                        r.userPoolId(poolId)
+                            .username(username)
+                            .overrideConfiguration(SandboxPool.root(run))));
+  }
+
   /** Takes a user out of the directory; nothing if they are not in it. */
   public static void delete(Run run, String poolId, String username) throws Refused {
     try {

@@ -9,15 +9,18 @@ import dev.federationlab.flow.identity.GetId;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.Login;
 import dev.federationlab.flow.identity.Trust;
+import dev.federationlab.flow.webidentity.Federation;
 import java.util.Optional;
 
 /**
- * A pool whose role trusts Google itself and not the identity pool: so nobody can have the role
+ * A pool whose role trusts a provider itself and not the identity pool: so nobody can have the role
  * through the pool.
  *
  * @param pool the honest one, of which this is a variant
+ * @param trusted whom the role trusts
  */
-public record TrustsSomebodyElse(IdentityPool pool, Login login) implements Fault {
+public record TrustsSomebodyElse(IdentityPool pool, Login login, Federation trusted)
+    implements Fault {
   @Override
   public String id() {
     return "trusts-somebody-else";
@@ -39,14 +42,13 @@ public record TrustsSomebodyElse(IdentityPool pool, Login login) implements Faul
   }
 
   private IdentityPool elsewhere() {
-    return pool.variant("Elsewhere")
-        .users(pool.authenticated().trusting("Elsewhere", TrustsSomebodyElse::trust));
+    return pool.variant("Elsewhere").users(pool.authenticated().trusting("Elsewhere", this::trust));
   }
 
-  private static String trust(Facts facts) {
+  private String trust(Facts facts) {
     return Trust.statement(
-        "accounts.google.com",
+        trusted.principal(),
         "OtherProviderOnly",
-        "{\"StringEquals\": {\"accounts.google.com:aud\": \"%s\"}}".formatted(facts.poolId()));
+        "{\"StringEquals\": {\"%s\": \"%s\"}}".formatted(trusted.appKey(), trusted.otherApp()));
   }
 }

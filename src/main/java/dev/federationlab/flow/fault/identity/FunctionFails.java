@@ -1,0 +1,30 @@
+package dev.federationlab.flow.fault.identity;
+
+import dev.federationlab.flow.Actor;
+import dev.federationlab.flow.Fault;
+import dev.federationlab.flow.Run;
+import dev.federationlab.flow.identity.IdentityNames;
+import java.util.Optional;
+
+/** Something that the function cannot work with: it is invoked, and fails. */
+public record FunctionFails() implements Fault {
+  @Override
+  public String id() {
+    return "function-fails";
+  }
+
+  @Override
+  public String expectedOutcome() {
+    return "function_failed";
+  }
+
+  @Override
+  public Optional<Actor> refusedBy() {
+    return Optional.of(Actor.LAMBDA);
+  }
+
+  @Override
+  public Run spoil(Run run) {
+    return run.with(IdentityNames.PAYLOAD, "[]");
+  }
+}
