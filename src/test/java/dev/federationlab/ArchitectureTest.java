@@ -62,6 +62,10 @@ class ArchitectureTest {
       slices().matching(ROOT + ".aws.userpools.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule partsOfIdentityPoolsHaveNoCycles =
+      slices().matching(ROOT + ".aws.identitypools.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule onlyTheStoreSpeaksSql =
       noClasses()
           .that()

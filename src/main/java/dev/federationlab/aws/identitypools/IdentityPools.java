@@ -6,6 +6,7 @@ import dev.federationlab.aws.Service;
 import dev.federationlab.aws.endpoint.Mount;
 import dev.federationlab.aws.identitypools.credentials.CredentialOperations;
 import dev.federationlab.aws.identitypools.credentials.RoleSessions;
+import dev.federationlab.aws.identitypools.identity.DeveloperIdentities;
 import dev.federationlab.aws.identitypools.identity.Identities;
 import dev.federationlab.aws.identitypools.identity.IdentityOperations;
 import dev.federationlab.aws.identitypools.identity.Linking;
@@ -84,6 +85,7 @@ public final class IdentityPools {
     PoolParts.addTo(service, pools, needs.authorizer(), ids, needs.limits());
     var table = new PoolTable(service);
     new IdentityOperations(pools, identities, linking, verifier).addTo(table);
+    new DeveloperIdentities(pools, identities, linking).addTo(table);
     new CredentialOperations(pools, identities, linking, verifier, tokens, needs.sessions())
         .addTo(table);
   }

@@ -180,4 +180,20 @@ public record TestIdentityPool(
             });
     return aws.decision(refusal[0].requestId()).failure().orElseThrow();
   }
+
+  /**
+   * Refused with this code and words of this form; returns what the check that failed was about.
+   */
+  String assertRefusedLike(ThrowingCallable call, String code, String pattern) {
+    var refusal = new CognitoIdentityException[1];
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            CognitoIdentityException.class,
+            it -> {
+              assertThat(it.awsErrorDetails().errorMessage()).matches(pattern);
+              assertThat(it.awsErrorDetails().errorCode()).isEqualTo(code);
+              refusal[0] = it;
+            });
+    return aws.decision(refusal[0].requestId()).failure().orElseThrow().what();
+  }
 }

@@ -6,11 +6,13 @@ import dev.federationlab.aws.identitypools.login.LoginVerifier;
 import dev.federationlab.aws.identitypools.pool.PoolTable;
 import dev.federationlab.aws.identitypools.pool.Pools;
 import dev.federationlab.aws.identitypools.token.IdentityTokens;
+import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenForDeveloperIdentityRequest;
 
 /** The two flows, put together. */
 public final class CredentialOperations {
   private final GetCredentialsForIdentity enhanced;
   private final GetOpenIdToken classic;
+  private final GetOpenIdTokenForDeveloperIdentity developer;
 
   public CredentialOperations(
       Pools pools,
@@ -22,10 +24,18 @@ public final class CredentialOperations {
     var callers = new Callers(linking, verifier);
     enhanced = new GetCredentialsForIdentity(pools, identities, callers, tokens, sessions);
     classic = new GetOpenIdToken(pools, identities, callers, tokens);
+    developer =
+        new GetOpenIdTokenForDeveloperIdentity(pools, identities, linking, verifier, tokens);
   }
 
   /** Adds the operations to the table. */
   public void addTo(PoolTable table) {
-    table.unsigned("GetCredentialsForIdentity", enhanced).unsigned("GetOpenIdToken", classic);
+    table
+        .unsigned("GetCredentialsForIdentity", enhanced)
+        .unsigned("GetOpenIdToken", classic)
+        .onPool(
+            "GetOpenIdTokenForDeveloperIdentity",
+            GetOpenIdTokenForDeveloperIdentityRequest::identityPoolId,
+            developer);
   }
 }

@@ -63,7 +63,10 @@ final class PrincipalTags {
     return tags;
   }
 
-  private static void requireRoom(Call call, Map<String, String> tags) {
+  /**
+   * @throws ServiceException InvalidIdentityPoolConfigurationException
+   */
+  static void requireRoom(Call call, Map<String, String> tags) {
     int bytes = 0;
     int longest = 0;
     for (var tag : tags.entrySet()) {

@@ -86,7 +86,7 @@ public final class Identities {
   }
 
   /** The identity that a login is linked to, if there is one. */
-  Optional<Document<Identity>> of(Transaction store, IdentityPool pool, Login login) {
+  public Optional<Document<Identity>> of(Transaction store, IdentityPool pool, Login login) {
     return store
         .find(pool.space(), OF_LOGIN, key(login))
         .flatMap(owner -> find(store, owner.value().identityId()));
