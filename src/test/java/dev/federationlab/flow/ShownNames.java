@@ -46,6 +46,16 @@ final class ShownNames {
   private static final Set<String> SAID_BACK =
       Set.of("IdentityProvider", "User", "UserPool", "UserPoolClient");
 
+  /** Objects whose fields have names that were chosen by somebody: a meaning is of the whole. */
+  private static final Set<String> MAPS =
+      Set.of(
+          "Logins",
+          "SupportedLoginProviders",
+          "PrincipalTags",
+          "Item",
+          "Key",
+          "ExpressionAttributeValues");
+
   /** What a discovery document lists besides addresses. */
   private static final Pattern LISTS = Pattern.compile(".*_supported|revocation_endpoint");
 
@@ -66,7 +76,8 @@ final class ShownNames {
     var names = new LinkedHashSet<Name>();
     for (var run : runs) {
       messages(run).forEach(message -> parts(message, names));
-      run.artifact(ArtifactKind.ID_TOKEN).ifPresent(token -> claims(token, names));
+      run.artifacts(ArtifactKind.ID_TOKEN).forEach(token -> claims(token, names));
+      run.artifact(ArtifactKind.IDENTITY_TOKEN).ifPresent(token -> claims(token, names));
       run.artifact(ArtifactKind.ACCESS_TOKEN).ifPresent(token -> claims(token, names));
       run.artifact(ArtifactKind.REFRESH_TOKEN).ifPresent(token -> header(token, names));
     }
@@ -154,7 +165,9 @@ final class ShownNames {
               if (place == Place.RESPONSE_FIELD && SAID_BACK.contains(field.getKey())) {
                 return;
               }
-              if (value.isObject() && !value.isEmpty()) {
+              if (MAPS.contains(field.getKey()) && !value.isEmpty()) {
+                add(place, field.getKey(), names);
+              } else if (value.isObject() && !value.isEmpty()) {
                 leaves(value, place, names);
               } else if (value.path(0).has("Name")) {
                 value.forEach(attribute -> add(place, attribute.get("Name").asText(), names));

@@ -24,6 +24,16 @@ final class Fields {
           "(AWS4-[A-Z0-9-]+) Credential=([^/]+)/([^,]+), ?SignedHeaders=([^,]+),"
               + " ?Signature=([0-9a-f]+)");
 
+  /** Objects whose fields have names that were chosen by somebody. */
+  private static final List<String> MAPS =
+      List.of(
+          "Logins",
+          "SupportedLoginProviders",
+          "PrincipalTags",
+          "Item",
+          "Key",
+          "ExpressionAttributeValues");
+
   private final Scene scene;
   private final Secrets secrets;
   private final Map<String, ArtifactKind> artifacts = new LinkedHashMap<>();
@@ -55,13 +65,22 @@ final class Fields {
         scene
             .words()
             .meaning(place, name)
-            .or(() -> scene.words().meaning(place, name.substring(name.lastIndexOf('.') + 1)));
+            .or(() -> scene.words().meaning(place, name.substring(name.lastIndexOf('.') + 1)))
+            .or(() -> ofMap(place, name));
     return new Field(
         name,
         secrets.field(name, value),
         meaning.map(m -> m.text().html()).orElse(""),
         meaning.map(Meaning::source).orElse(""),
         kind(name, value));
+  }
+
+  /** The name of what has it, if its own name is data: in {@code Logins} a provider's. */
+  private Optional<Meaning> ofMap(Place place, String name) {
+    return MAPS.stream()
+        .filter(map -> name.startsWith(map + "."))
+        .findFirst()
+        .flatMap(map -> scene.words().meaning(place, map));
   }
 
   /** Where it is not one that was gained, as a spoilt token is not, its name says what it is. */

@@ -28,7 +28,9 @@ record FoundToken(
 
   /** Whether it can be read at all: header and claims, signed and not encrypted. */
   boolean readable() {
-    return (kind == ArtifactKind.ID_TOKEN || kind == ArtifactKind.ACCESS_TOKEN)
+    return (kind == ArtifactKind.ID_TOKEN
+            || kind == ArtifactKind.ACCESS_TOKEN
+            || kind == ArtifactKind.IDENTITY_TOKEN)
         && text.chars().filter(c -> c == '.').count() == 2;
   }
 }

@@ -24,7 +24,8 @@ final class FoundTokens {
           ArtifactKind.ID_TOKEN,
           ArtifactKind.ACCESS_TOKEN,
           ArtifactKind.REFRESH_TOKEN,
-          ArtifactKind.PROVIDER_TOKEN);
+          ArtifactKind.PROVIDER_TOKEN,
+          ArtifactKind.IDENTITY_TOKEN);
 
   private final Scene scene;
   private final Map<String, FoundToken> byText = new LinkedHashMap<>();
@@ -53,20 +54,25 @@ final class FoundTokens {
 
   private void got(StageRun run) {
     for (var kind : KINDS) {
-      run.artifact(kind)
-          .ifPresent(
-              token ->
-                  add(
-                      new FoundToken(
-                          kind,
-                          kind.id(),
-                          token.value(),
-                          "",
-                          "as this run brought it",
-                          "the app",
-                          about(kind, run.appChecks()),
-                          token)));
+      var all = run.artifacts(kind);
+      for (var token : all) {
+        add(
+            new FoundToken(
+                kind,
+                kind.id() + (token.equals(all.get(0)) ? "" : "." + owner(token)),
+                token.value(),
+                all.size() > 1 ? owner(token) : "",
+                "as this run brought it",
+                "the app",
+                about(kind, run.appChecks(), all.size() > 1 ? owner(token) : ""),
+                token));
+      }
     }
+  }
+
+  /** Whose it is, where one run brought tokens of several people. */
+  private static String owner(Artifact token) {
+    return token.fields().getOrDefault("username", "");
   }
 
   private void sent(StageRun run) {
@@ -92,15 +98,15 @@ final class FoundTokens {
   private void latest(Stage stage) {
     var run = scene.progress().run(stage.id());
     for (var kind : KINDS) {
-      run.flatMap(r -> r.artifact(kind))
-          .ifPresent(token -> add(latest(stage, run.orElseThrow(), kind, token)));
+      run.ifPresent(r -> r.artifacts(kind).forEach(token -> add(latest(stage, r, kind, token))));
     }
   }
 
   private FoundToken latest(Stage stage, StageRun run, ArtifactKind kind, Artifact token) {
-    var number = "stage " + scene.numberOf(stage);
-    var id = kind.id() + "." + stage.id();
-    var where = "as " + number + " brought it";
+    var several = run.artifacts(kind).size() > 1;
+    var number = (several ? owner(token) + ", " : "") + "stage " + scene.numberOf(stage);
+    var id = kind.id() + "." + stage.id() + (several ? "." + owner(token) : "");
+    var where = "as stage " + scene.numberOf(stage) + " brought it";
     for (var other : scene.progress().latest().values()) {
       for (var message : other.messages()) {
         var decision = message.decision();
@@ -119,7 +125,14 @@ final class FoundTokens {
       }
     }
     return new FoundToken(
-        kind, id, token.value(), number, where, "the app", about(kind, run.appChecks()), token);
+        kind,
+        id,
+        token.value(),
+        number,
+        where,
+        "the app",
+        about(kind, run.appChecks(), several ? owner(token) : ""),
+        token);
   }
 
   private void add(FoundToken token) {
@@ -131,11 +144,16 @@ final class FoundTokens {
     }
   }
 
-  /** Where an app checks several tokens at once, its checks say which each is about. */
-  private static List<Check> about(ArtifactKind kind, List<Check> checks) {
+  /**
+   * Where an app checks several tokens at once, its checks say which each is about.
+   *
+   * @param owner whose, where there are tokens of several people; else empty
+   */
+  private static List<Check> about(ArtifactKind kind, List<Check> checks, String owner) {
     var about = new ArrayList<Check>();
     for (var check : checks) {
-      if (kind == kindOf(check)) {
+      if (kind == kindOf(check)
+          && (owner.isEmpty() || check.what().contains(" of " + owner + " "))) {
         about.add(check);
       }
     }
@@ -146,6 +164,9 @@ final class FoundTokens {
     var what = check.what().toLowerCase(Locale.ROOT);
     if (what.startsWith("access token") && !what.contains("hash")) {
       return ArtifactKind.ACCESS_TOKEN;
+    }
+    if (what.startsWith("identity token")) {
+      return ArtifactKind.IDENTITY_TOKEN;
     }
     return what.startsWith("refresh token") ? ArtifactKind.REFRESH_TOKEN : ArtifactKind.ID_TOKEN;
   }

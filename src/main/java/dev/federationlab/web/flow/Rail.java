@@ -130,6 +130,10 @@ public record Rail(List<Item> items) {
     if (scene.progress().stale().contains(stage)) {
       return "from the run before";
     }
-    return artifact.kind() == ArtifactKind.OBJECT ? "stored " + age : "issued " + age;
+    return switch (artifact.kind()) {
+      case OBJECT, ITEM -> "stored " + age;
+      case FUNCTION_RESULT -> "answered " + age;
+      default -> "issued " + age;
+    };
   }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class Secrets {
   private static final int SHORTEST = 8;
+  private static final String LOGINS = "Logins.";
+
   private static final Set<String> SECRET_FIELDS =
       Set.of(
           "AccessToken",
@@ -40,6 +42,7 @@ final class Secrets {
           "SecretAccessKey",
           "SecretCode",
           "SecretHash",
+          "SecretKey",
           "Session",
           "SessionToken",
           "TemporaryPassword",
@@ -96,9 +99,21 @@ final class Secrets {
 
   private static void add(Set<String> found, Artifact artifact) {
     switch (artifact.kind()) {
-      case AUTHORIZATION_CODE, ID_TOKEN, ACCESS_TOKEN, REFRESH_TOKEN, PROVIDER_TOKEN ->
+      case AUTHORIZATION_CODE,
+          ID_TOKEN,
+          ACCESS_TOKEN,
+          REFRESH_TOKEN,
+          PROVIDER_TOKEN,
+          IDENTITY_TOKEN ->
           found.add(artifact.value());
-      case USER, CONFIRMATION_CODE, SRP_CHALLENGE, CREDENTIALS, OBJECT -> {}
+      case USER,
+          CONFIRMATION_CODE,
+          SRP_CHALLENGE,
+          IDENTITY_ID,
+          CREDENTIALS,
+          OBJECT,
+          ITEM,
+          FUNCTION_RESULT -> {}
     }
     artifact
         .fields()
@@ -160,6 +175,10 @@ final class Secrets {
 
   /** Whether a field of this name, or with this path, holds a secret. */
   static boolean isSecretName(String name) {
+    // By a provider's name: what is handed over in it is a token.
+    if (name.startsWith(LOGINS)) {
+      return true;
+    }
     int dot = name.lastIndexOf('.');
     // Inside an object, as in an error of Facebook's, a code is a number of the refusal.
     if (dot > 0) {

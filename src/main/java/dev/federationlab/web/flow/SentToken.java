@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token in a request: in a form, a query, a JSON body, or as bearer.
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * @param kind what it is, which may be another kind than belongs there
  */
 record SentToken(ArtifactKind kind, String text, Message message) {
+  /** The issuer of every identity pool's tokens. */
+  private static final String IDENTITY_POOLS = "https://cognito-identity.amazonaws.com";
+
   private static final Pattern BEARER = Pattern.compile("(?i:Bearer) (\\S+)");
 
   /** Where tokens stand, and what each is that cannot be read. */
@@ -41,7 +45,7 @@ record SentToken(ArtifactKind kind, String text, Message message) {
     var asksAbout = pairs.stream().anyMatch(pair -> pair.name().equals("input_token"));
     var sent = new ArrayList<SentToken>();
     for (var pair : pairs) {
-      var place = PLACES.get(pair.name().substring(pair.name().lastIndexOf('.') + 1));
+      var place = place(pair.name());
       if (place != null
           && !pair.value().isEmpty()
           && !(asksAbout && pair.name().equals("access_token"))) {
@@ -60,10 +64,20 @@ record SentToken(ArtifactKind kind, String text, Message message) {
     return sent;
   }
 
+  private static @Nullable ArtifactKind place(String name) {
+    // The tokens for an identity pool stand by the names of their providers.
+    return name.startsWith("Logins.")
+        ? ArtifactKind.PROVIDER_TOKEN
+        : PLACES.get(name.substring(name.lastIndexOf('.') + 1));
+  }
+
   /** What it says of itself, where it says anything; else what belongs there. */
   private static ArtifactKind kind(String text, ArtifactKind place) {
     var claims = CompactToken.of(text).claims();
     if (claims.isPresent()) {
+      if (claims.get().path("iss").asText("").equals(IDENTITY_POOLS)) {
+        return ArtifactKind.IDENTITY_TOKEN;
+      }
       return claims.get().path("token_use").asText("").equals("access")
           ? ArtifactKind.ACCESS_TOKEN
           : ArtifactKind.ID_TOKEN;

@@ -108,6 +108,21 @@ final class PoolScene {
         List.of(workings));
   }
 
+  /** Two people sign in at once. */
+  PoolScene pair() {
+    return put(
+        "tokens",
+        NOW,
+        List.of(),
+        List.of(
+            token(ID_TOKEN, id(NOW, "j5"), NOW).with("username", "rita"),
+            token(ID_TOKEN, id(NOW, "j6"), NOW).with("username", "ed")),
+        List.of(
+            Check.passed("ID token of rita expiry", "later", "later", "RFC 7519 §4.1.4"),
+            Check.passed("ID token of ed expiry", "later", "later", "RFC 7519 §4.1.4")),
+        List.of());
+  }
+
   /** Shows the access token to the pool. */
   PoolScene getUser() {
     return put(

@@ -22,6 +22,24 @@ class SecretsTest {
   }
 
   @Test
+  void hidesTheTokensThatGoToAnIdentityPoolAndTheSecretThatComesBack() {
+    var key = "Logins.cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab";
+    var view =
+        wire(
+            "{\"IdentityId\":\"us-east-1:1\",\"Logins\":{\"%s\":\"eyJhbGciOiJSUzI1NiJ9.e30.sig\"}}"
+                .formatted(key.substring("Logins.".length())),
+            "{\"Credentials\":{\"AccessKeyId\":\"ASIA1\",\"SecretKey\":\"wJalrXUtnFEMI/K7MDENG\"}}");
+
+    assertThat(view.http().fields())
+        .extracting(HttpView.Field::name, HttpView.Field::value)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("IdentityId", "us-east-1:1"),
+            org.assertj.core.groups.Tuple.tuple(key, "eyJhbG…"));
+    assertThat(view.http().body()).doesNotContain("e30.sig");
+    assertThat(view.http().response().body()).contains("ASIA1").doesNotContain("K7MDENG");
+  }
+
+  @Test
   void readsBodiesOfAnyLength() {
     // A pattern that tried letter by letter used to end in a stack overflow here.
     var view = wire("{}", "{\"Text\":\"" + "a".repeat(30_000) + "\"}");

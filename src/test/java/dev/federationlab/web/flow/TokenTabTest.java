@@ -85,6 +85,18 @@ class TokenTabTest {
   }
 
   @Test
+  void tellsTheTokensOfTwoPeopleApart() {
+    var tokens = FoundTokens.in(new PoolScene().pair().at("tokens"));
+
+    assertThat(tokens)
+        .extracting(FoundToken::id, FoundToken::note)
+        .containsExactly(tuple("id-token", "rita"), tuple("id-token.ed", "ed"));
+    assertThat(tokens.get(1).checks()).extracting("what").containsExactly("ID token of ed expiry");
+    var elsewhere = FoundTokens.in(new PoolScene().pair().getUser().at("get-user"));
+    assertThat(elsewhere).extracting(FoundToken::note).contains("rita, stage 1", "ed, stage 1");
+  }
+
+  @Test
   void putsTwoTokensSideBySideWhatChangedFirst() {
     var difference = tab(at("tokens").ofToken("id-token", "access-token")).difference();
 
