@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements what came of each statement, in the order of the text
  * @param variables what its variables stood for in this request, each once, in the order of the
  *     text; none in a policy of a version in which {@code ${…}} is text like any other
+ * @param origin where it is kept; absent where it is kept nowhere, as a session policy that was
+ *     passed, and where nobody says
  */
 public record PolicyReading(
     Kind kind,
@@ -21,7 +23,8 @@ public record PolicyReading(
     String json,
     List<Statement> statements,
     // Absent in runs that were stored before there were any.
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Variable> variables) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Variable> variables,
+    @Nullable Origin origin) {
 
   /** The parts a policy can play in a decision (IAM User Guide, policy evaluation logic). */
   public enum Kind {
@@ -40,7 +43,22 @@ public record PolicyReading(
 
   /** Of a policy without variables. */
   public PolicyReading(Kind kind, String name, String json, List<Statement> statements) {
-    this(kind, name, json, statements, List.of());
+    this(kind, name, json, statements, List.of(), null);
+  }
+
+  /**
+   * Where a policy is kept, as the API names it.
+   *
+   * @param arn of the role, bucket or other resource that it belongs to, or of the managed policy
+   *     itself
+   * @param policyName what an inline policy of a role is called in it; absent for all others
+   */
+  public record Origin(String arn, @Nullable String policyName) {
+
+    /** Of what has an ARN that leads to one policy only. */
+    public static Origin of(String arn) {
+      return new Origin(arn, null);
+    }
   }
 
   /**

@@ -67,7 +67,7 @@ final class Attempt {
     var run = new Run(means, learnerId, this::input, recording, person());
     var outcome = Outcome.DONE;
     try {
-      work.run(fault == null ? run : fault.spoil(run.preparing()).started());
+      work.run(fault == null ? edited(run) : fault.spoil(run.preparing()).started());
     } catch (Refused e) {
       outcome = e.outcome();
     } catch (ConversationBroken e) {
@@ -75,6 +75,7 @@ final class Attempt {
     }
     restore();
     recording.usedUp.forEach(this::end);
+    recording.edited.addAll(edits().edited(flow, recording.messages));
     var faultId = fault == null ? null : fault.id();
     var ended = recording.ended(means.secrets().get(), flow.id(), stage.id(), at, faultId, outcome);
     records.keep(learnerId, ended, spent);
@@ -86,11 +87,26 @@ final class Attempt {
     if (fault == null) {
       return;
     }
+    var aside = new Recording();
+    var run = new Run(means, learnerId, this::input, aside, person());
     try {
-      fault.restore(new Run(means, learnerId, this::input, new Recording(), person()));
+      fault.restore(run);
+      edits().afterFault(run, recording, aside);
     } catch (Refused | ConversationBroken e) {
       LOG.warn("{} left something in a sandbox: {}", fault.id(), e.getMessage());
     }
+  }
+
+  /** The honest run, with what the learner wants passed. */
+  private Run edited(Run run) {
+    return edits()
+        .sessionPolicy(flow, stage)
+        .map(text -> run.with(Run.SESSION_POLICY, text))
+        .orElse(run);
+  }
+
+  private EditsInForce edits() {
+    return new EditsInForce(means, learnerId);
   }
 
   /**

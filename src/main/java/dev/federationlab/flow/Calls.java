@@ -66,7 +66,8 @@ record Calls(Means means, List<Message> kept) {
     }
   }
 
-  private static Outcome refusal(Actor by, AwsServiceException e) {
+  /** AWS's error as an outcome. */
+  static Outcome refusal(Actor by, AwsServiceException e) {
     var details = e.awsErrorDetails();
     var code = details == null ? null : details.errorCode();
     var message = details == null ? null : details.errorMessage();

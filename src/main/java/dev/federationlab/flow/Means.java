@@ -3,6 +3,7 @@ package dev.federationlab.flow;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.flow.client.HttpSender;
+import dev.federationlab.flow.edit.KeptEdits;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,4 +26,5 @@ record Means(
     Supplier<String> secrets,
     Sandboxes sandboxes,
     Apps apps,
-    Inbox inbox) {}
+    Inbox inbox,
+    KeptEdits edits) {}

@@ -25,6 +25,12 @@ final class Recording {
   /** What is good no more since this run, of whichever run it was. */
   final Set<ArtifactKind> usedUp = EnumSet.noneOf(ArtifactKind.class);
 
+  /** How many messages of the preparation were looked through for policies. */
+  int lookedThrough;
+
+  /** Titles of the policies that had a say and were the learner's own. */
+  final List<String> edited = new ArrayList<>();
+
   /** What was yielded while preparing, which is no artifact of this run. */
   final Map<ArtifactKind, Artifact> aside = new HashMap<>();
 
@@ -48,6 +54,7 @@ final class Recording {
         workings,
         inputs,
         firstRun,
-        outcome);
+        outcome,
+        edited);
   }
 }

@@ -25,6 +25,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * with everything recorded as preparation.
  */
 public final class Run {
+  /** The setting that carries a session policy. */
+  static final String SESSION_POLICY = "session-policy";
 
   /** Finds the artifacts of a kind to spend, by running an earlier stage if need be. */
   interface Inputs {
@@ -193,6 +195,11 @@ public final class Run {
     return spoils.settings().getOrDefault(name, otherwise);
   }
 
+  /** The session policy that the learner wants passed, if any; never in a run that is broken. */
+  public Optional<String> sessionPolicy() {
+    return Optional.ofNullable(spoils.settings().get(SESSION_POLICY));
+  }
+
   /** The address with which the provider sent the browser back, as it reaches the app. */
   public URI callback(URI sent) {
     return spoils.callback().apply(sent);
@@ -261,11 +268,13 @@ public final class Run {
 
   /**
    * Sets something up in the sandbox, if that was not done before; recorded as this run's
-   * preparation.
+   * preparation. Policies that it puts in force are remembered as the originals, and what the
+   * learner had put in their place is put there again.
    */
   public void once(String what, Preparation preparation) throws Refused {
     if (!sandbox().prepared().contains(what)) {
       preparation.run(preparing());
+      new EditsInForce(means, learnerId).afterSetUp(this, recording);
       means.sandboxes().prepared(learnerId, what);
     }
   }

@@ -4,6 +4,7 @@ import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.flow.client.HttpSender;
 import dev.federationlab.flow.client.Later;
+import dev.federationlab.flow.edit.KeptEdits;
 import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
@@ -34,6 +35,7 @@ public final class Runner implements Runs {
   private final Means means;
   private final HandSignIns handSignIns;
   private final Belongings belongings;
+  private final PolicyEditor editor;
   private final Turns turns = new Turns();
 
   /**
@@ -64,9 +66,17 @@ public final class Runner implements Runs {
     background.execute(aws::get);
     background.execute(http::prepare);
     this.inbox = new Inbox(sandboxes, parties);
-    this.means = new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps, inbox);
+    var edits = new KeptEdits(store, Sandboxes::space);
+    this.means =
+        new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps, inbox, edits);
     this.handSignIns = new HandSignIns(means, records);
     this.belongings = new Belongings(parties, sandboxes, apps, clock);
+    this.editor = new PolicyEditor(means, records, this.flows, turns);
+  }
+
+  /** Lets learners change the policies that decide their stages. */
+  public PolicyEditing editing() {
+    return editor;
   }
 
   /** At each provider: the lab's for every flow that signs in there, and the user pools' one. */
@@ -142,6 +152,7 @@ public final class Runner implements Runs {
     turns.take(
         learnerId,
         () -> {
+          editor.startAfresh(learnerId, flowId);
           records.forget(learnerId, flowId);
           sandboxes.unprepare(learnerId);
           return Boolean.TRUE;
@@ -259,7 +270,7 @@ public final class Runner implements Runs {
   }
 
   /** The run, or the one of an earlier stage that was made for it and did not end well. */
-  private static StageRun outcomeOf(Supplier<StageRun> run) {
+  static StageRun outcomeOf(Supplier<StageRun> run) {
     try {
       return run.get();
     } catch (Attempt.NotObtained e) {

@@ -49,7 +49,10 @@ public interface Runs {
   /** Runs every stage in order, and stops after one that did not end well. */
   List<StageRun> runAll(String learnerId, String flowId);
 
-  /** Forgets the recorded runs of a flow and their artifacts; predictions and the sandbox stay. */
+  /**
+   * Forgets the recorded runs of a flow and their artifacts, and puts the policies back that the
+   * learner changed in it; predictions and the sandbox stay.
+   */
   void reset(String learnerId, String flowId);
 
   /**

@@ -26,6 +26,14 @@ public interface Stage {
    */
   List<String> outcomes();
 
+  /**
+   * Whether it takes on a role by itself and passes {@link Run#sessionPolicy}, so that a learner
+   * may give it one.
+   */
+  default boolean passesSessionPolicy() {
+    return false;
+  }
+
   /** The deliberate breaks of this stage, in the order in which they are offered. */
   List<Fault> faults();
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     stage
  * @param firstRun the stages that were run first, since what they yield was missing, spent or
  *     expired; each has a run of its own
+ * @param edited what the policies are called that had a say in it and were the learner's own, not
+ *     the flow's
  */
 public record StageRun(
     String id,
@@ -39,7 +41,9 @@ public record StageRun(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Working> workings,
     Map<String, String> inputs,
     List<Obtained> firstRun,
-    Outcome outcome) {
+    Outcome outcome,
+    // Absent in runs that were stored before there were any.
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> edited) {
 
   /** Why an earlier stage was run first. */
   public enum Reason {
@@ -59,6 +63,39 @@ public record StageRun(
     workings = List.copyOf(workings);
     inputs = Map.copyOf(inputs);
     firstRun = List.copyOf(firstRun);
+    edited = List.copyOf(edited);
+  }
+
+  /** One in which nothing was the learner's own. */
+  public StageRun(
+      String id,
+      String flow,
+      String stage,
+      Instant at,
+      @Nullable String fault,
+      List<Message> messages,
+      List<Message> preparation,
+      List<Artifact> artifacts,
+      List<Check> appChecks,
+      List<Working> workings,
+      Map<String, String> inputs,
+      List<Obtained> firstRun,
+      Outcome outcome) {
+    this(
+        id,
+        flow,
+        stage,
+        at,
+        fault,
+        messages,
+        preparation,
+        artifacts,
+        appChecks,
+        workings,
+        inputs,
+        firstRun,
+        outcome,
+        List.of());
   }
 
   /** All that it yielded of a kind: of several people, where they signed in together. */

@@ -25,7 +25,12 @@ final class Readings {
               .toList();
       readings.add(
           new PolicyReading(
-              policy.kind(), policy.name(), policy.policy().laidOut(), statements, variables));
+              policy.kind(),
+              policy.name(),
+              policy.policy().laidOut(),
+              statements,
+              variables,
+              policy.origin()));
       at = end;
     }
     return readings;

@@ -7,6 +7,7 @@ import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.decision.PolicyReading.Kind;
+import dev.federationlab.decision.PolicyReading.Origin;
 import dev.federationlab.policy.Attached;
 import dev.federationlab.policy.Caller;
 import dev.federationlab.policy.Context;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The third room: may they? Gathers the policies that have a say and the condition keys of the
@@ -56,7 +58,16 @@ public final class Authorization implements Authorizer {
     access
         .resourcePolicy()
         .flatMap(
-            resource -> resource.json().map(json -> attach(Kind.RESOURCE, resource.name(), json)))
+            resource ->
+                resource
+                    .json()
+                    .map(
+                        json ->
+                            attach(
+                                Kind.RESOURCE,
+                                resource.name(),
+                                json,
+                                Origin.of(holder(access.resource())))))
         .ifPresent(attached::add);
     var question =
         new Question(caller(call.principal()), access.action(), access.resource(), owner, keys);
@@ -153,11 +164,20 @@ public final class Authorization implements Authorizer {
   }
 
   private Attached trustOf(TrustDecision.Role role) {
-    return attach(Kind.TRUST, "trust policy of " + role.name(), role.trustPolicy());
+    return attach(
+        Kind.TRUST, "trust policy of " + role.name(), role.trustPolicy(), Origin.of(role.arn()));
   }
 
-  private Attached attach(Kind kind, String name, String json) {
-    return new Attached(kind, name, policies.stored(kind, json));
+  private Attached attach(Kind kind, String name, String json, @Nullable Origin origin) {
+    return new Attached(kind, name, policies.stored(kind, json), origin);
+  }
+
+  /** What holds the policy of a resource: for an object its bucket, else the resource itself. */
+  private static String holder(String resource) {
+    int slash = resource.indexOf('/');
+    return resource.startsWith("arn:aws:s3:::") && slash > 0
+        ? resource.substring(0, slash)
+        : resource;
   }
 
   /** The policies that are attached to the caller; a role that is gone leaves its sessions none. */
@@ -168,10 +188,11 @@ public final class Authorization implements Authorizer {
           roles.of(call.store(), session.accountId(), session.roleName(), session.roleId());
       noteRole(call.explanation(), session, ofRole.isPresent());
       for (var policy : ofRole.orElse(List.of())) {
-        attached.add(attach(Kind.IDENTITY, policy.name(), policy.json()));
+        attached.add(attach(Kind.IDENTITY, policy.name(), policy.json(), policy.origin()));
       }
       for (var json : session.sessionPolicies()) {
-        attached.add(attach(Kind.SESSION, "session policy of " + session.sessionName(), json));
+        attached.add(
+            attach(Kind.SESSION, "session policy of " + session.sessionName(), json, null));
       }
     }
     return attached;

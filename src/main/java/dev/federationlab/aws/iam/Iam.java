@@ -5,6 +5,7 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.RolePolicies;
+import dev.federationlab.decision.PolicyReading.Origin;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Transaction;
 import java.net.URI;
@@ -223,7 +224,11 @@ public final class Iam implements RolePolicies {
     role.inlinePolicies()
         .forEach(
             (name, json) ->
-                policies.add(new NamedPolicy("policy " + name + " of " + role.name(), json)));
+                policies.add(
+                    new NamedPolicy(
+                        "policy " + name + " of " + role.name(),
+                        json,
+                        new Origin(role.arn(), name))));
     for (var arn : role.attachedPolicies()) {
       keptPolicies
           .find(store, role.accountId(), arn)
@@ -232,7 +237,8 @@ public final class Iam implements RolePolicies {
                   policies.add(
                       new NamedPolicy(
                           "policy " + policy.name() + " attached to " + role.name(),
-                          policy.json())));
+                          policy.json(),
+                          Origin.of(arn))));
     }
     return policies;
   }

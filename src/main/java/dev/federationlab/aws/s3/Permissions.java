@@ -3,6 +3,7 @@ package dev.federationlab.aws.s3;
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Access.ResourcePolicy;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,15 +73,15 @@ final class Permissions {
   }
 
   List<Access> putBucketPolicy(Call call, PutBucketPolicyRequest request) {
-    return onBucket(call, "s3:PutBucketPolicy", request.bucket());
+    return onBucketPolicy(call, "s3:PutBucketPolicy", request.bucket());
   }
 
   List<Access> getBucketPolicy(Call call, GetBucketPolicyRequest request) {
-    return onBucket(call, "s3:GetBucketPolicy", request.bucket());
+    return onBucketPolicy(call, "s3:GetBucketPolicy", request.bucket());
   }
 
   List<Access> deleteBucketPolicy(Call call, DeleteBucketPolicyRequest request) {
-    return onBucket(call, "s3:DeleteBucketPolicy", request.bucket());
+    return onBucketPolicy(call, "s3:DeleteBucketPolicy", request.bucket());
   }
 
   List<Access> getBucketCors(Call call, GetBucketCorsRequest request) {
@@ -196,6 +197,23 @@ final class Permissions {
   private List<Access> onBucket(Call call, String action, String name) {
     var bucket = buckets.require(call, name);
     return List.of(new Access(action, bucket.arn(), Map.of(), Optional.of(policyOf(bucket))));
+  }
+
+  /**
+   * The root of the owner's account is never locked out of a bucket's policy, whatever that says
+   * (S3 API Reference, "DeleteBucketPolicy").
+   */
+  private List<Access> onBucketPolicy(Call call, String action, String name) {
+    var bucket = buckets.require(call, name);
+    boolean owner =
+        call.principal() instanceof Principal.Root root
+            && root.accountId().equals(bucket.ownerAccountId());
+    var policy = policyOf(bucket);
+    var heard =
+        owner
+            ? new ResourcePolicy(policy.name(), policy.ownerAccountId(), Optional.empty())
+            : policy;
+    return List.of(new Access(action, bucket.arn(), Map.of(), Optional.of(heard)));
   }
 
   private static Access onObject(

@@ -62,6 +62,11 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
   }
 
   @Override
+  public boolean passesSessionPolicy() {
+    return true;
+  }
+
+  @Override
   public void run(Run run) throws Refused {
     pool.ensure(run);
     var role = run.setting(IdentityNames.ROLE, pool.authenticated().name());
@@ -84,6 +89,7 @@ public record AssumeWithIdentityToken(IdentityPool pool, List<Fault> faults) imp
                                 .roleArn(arn)
                                 .roleSessionName(Names.SESSION)
                                 .webIdentityToken(token.value())
+                                .policy(run.sessionPolicy().orElse(null))
                                 .durationSeconds(SECONDS)));
     return new Artifact(
         CREDENTIALS,

@@ -62,6 +62,11 @@ public record AssumeRole(WebIdentityProvider provider, List<Fault> faults) imple
   }
 
   @Override
+  public boolean passesSessionPolicy() {
+    return true;
+  }
+
+  @Override
   public void run(Run run) throws Refused {
     var token = run.spend(provider.token());
     var honest = WebIdentityRole.honest(provider);
@@ -86,6 +91,7 @@ public record AssumeRole(WebIdentityProvider provider, List<Fault> faults) imple
                                 .roleSessionName(Names.SESSION)
                                 .webIdentityToken(token.value())
                                 .providerId(providerId)
+                                .policy(run.sessionPolicy().orElse(null))
                                 .durationSeconds(SECONDS)));
     return new Artifact(
         CREDENTIALS,

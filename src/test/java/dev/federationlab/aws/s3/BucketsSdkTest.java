@@ -202,6 +202,24 @@ class BucketsSdkTest {
     mine.deleteBucket(request -> request.bucket("open-door"));
   }
 
+  @Test
+  void neverLocksTheOwnersRootOutOfItsPolicy() {
+    mine.createBucket(request -> request.bucket("shut-door"));
+    var policy =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\","
+            + "\"Resource\":[\"arn:aws:s3:::shut-door\",\"arn:aws:s3:::shut-door/*\"]}}";
+    mine.putBucketPolicy(request -> request.bucket("shut-door").policy(policy));
+
+    assertThatThrownBy(() -> mine.listObjectsV2(request -> request.bucket("shut-door")))
+        .isInstanceOf(S3Exception.class)
+        .hasMessageContaining("with an explicit deny in a resource-based policy");
+    assertThat(mine.getBucketPolicy(request -> request.bucket("shut-door")).policy())
+        .isEqualTo(policy);
+    mine.putBucketPolicy(request -> request.bucket("shut-door").policy(policy));
+    mine.deleteBucketPolicy(request -> request.bucket("shut-door"));
+    mine.deleteBucket(request -> request.bucket("shut-door"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
