@@ -43,7 +43,13 @@ public record PolicyReading(
 
   /** Of a policy without variables. */
   public PolicyReading(Kind kind, String name, String json, List<Statement> statements) {
-    this(kind, name, json, statements, List.of(), null);
+    this(kind, name, json, statements, List.of());
+  }
+
+  /** Of a policy of which nobody says where it is kept. */
+  public PolicyReading(
+      Kind kind, String name, String json, List<Statement> statements, List<Variable> variables) {
+    this(kind, name, json, statements, variables, null);
   }
 
   /**

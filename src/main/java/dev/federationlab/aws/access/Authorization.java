@@ -57,17 +57,7 @@ public final class Authorization implements Authorizer {
     var attached = ofCaller(call);
     access
         .resourcePolicy()
-        .flatMap(
-            resource ->
-                resource
-                    .json()
-                    .map(
-                        json ->
-                            attach(
-                                Kind.RESOURCE,
-                                resource.name(),
-                                json,
-                                Origin.of(holder(access.resource())))))
+        .flatMap(resource -> resource.json().map(json -> ofResource(access, resource, json)))
         .ifPresent(attached::add);
     var question =
         new Question(caller(call.principal()), access.action(), access.resource(), owner, keys);
@@ -138,7 +128,7 @@ public final class Authorization implements Authorizer {
         service,
         access,
         policy.ownerAccountId(),
-        policy.json().map(json -> attach(Kind.RESOURCE, policy.name(), json)).stream().toList());
+        policy.json().map(json -> ofResource(access, policy, json)).stream().toList());
   }
 
   private Evaluation byService(
@@ -170,6 +160,10 @@ public final class Authorization implements Authorizer {
 
   private Attached attach(Kind kind, String name, String json, @Nullable Origin origin) {
     return new Attached(kind, name, policies.stored(kind, json), origin);
+  }
+
+  private Attached ofResource(Access access, Access.ResourcePolicy policy, String json) {
+    return attach(Kind.RESOURCE, policy.name(), json, Origin.of(holder(access.resource())));
   }
 
   /** What holds the policy of a resource: for an object its bucket, else the resource itself. */
