@@ -5,6 +5,7 @@ import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ final class HandSignIns {
     stage.complete(run, begun, callback);
   }
 
-  private static Artifact nothing(ArtifactKind kind, Run run) {
+  private static List<Artifact> nothing(ArtifactKind kind, Run run) {
     throw new IllegalStateException("nothing is spent here: " + kind);
   }
 }
