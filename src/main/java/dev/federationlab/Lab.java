@@ -8,6 +8,8 @@ import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.catalog.FlowCatalog;
 import dev.federationlab.flow.client.HttpSender;
+import dev.federationlab.flow.website.SetUp;
+import dev.federationlab.flow.website.Website;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.http.SiteAddress;
 import dev.federationlab.learner.Addresses;
@@ -163,6 +165,7 @@ public final class Lab implements AutoCloseable {
         new Runner(
             parties,
             FlowCatalog.flows(),
+            List.of(SetUp.flow(sites)),
             store,
             trail::find,
             clock,
@@ -171,7 +174,9 @@ public final class Lab implements AutoCloseable {
             afterStart::add);
     this.runs = runner;
     var coverage = new CoverageSource(new HttpSender(clock), awsUrl);
-    var site = LabSite.of(pages, runner, labUrl, words::get, lessons::get, coverage, clock);
+    var website = new Website(runner, runner, sites);
+    var site =
+        LabSite.of(pages, runner, labUrl, words::get, lessons::get, coverage, website, clock);
     listeners.add(
         WebListener.start(
             options.bind(),

@@ -21,13 +21,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Runs stages one at a time for each learner, and keeps each run before it is returned. Nothing but
  * the clients is in memory.
  */
-public final class Runner implements Runs {
+public final class Runner implements Runs, AsRoot {
   private final List<Flow> flows;
+  private final List<Flow> works;
   private final Clock clock;
   private final Sandboxes sandboxes;
   private final Inbox inbox;
@@ -56,7 +58,26 @@ public final class Runner implements Runs {
       Supplier<String> secrets,
       UnaryOperator<String> addressOf,
       Executor background) {
+    this(parties, flows, List.of(), store, decisions, clock, secrets, addressOf, background);
+  }
+
+  /**
+   * The same with works: what is run as a flow is, and offered nowhere as one.
+   *
+   * @param works found by their IDs, which no flow has
+   */
+  public Runner(
+      Parties parties,
+      List<Flow> flows,
+      List<Flow> works,
+      Store store,
+      Function<String, Optional<Decision>> decisions,
+      Clock clock,
+      Supplier<String> secrets,
+      UnaryOperator<String> addressOf,
+      Executor background) {
     this.flows = List.copyOf(flows);
+    this.works = List.copyOf(works);
     this.clock = clock;
     this.records = new RunRecords(store);
     var http = new HttpSender(clock);
@@ -236,6 +257,21 @@ public final class Runner implements Runs {
     return belongings.values(learnerId, theFlow(flowId), progress(learnerId, flowId));
   }
 
+  @Override
+  public <T> Optional<T> call(String learnerId, Look<T> look) {
+    return sandboxes
+        .find(learnerId)
+        .map(
+            sandbox -> {
+              try {
+                return look.at(means.aws().get(), Signed.by(sandbox), sandbox.secrets());
+              } catch (SdkException e) {
+                throw new ConversationBroken(
+                    means.parties().aws().getAuthority() + ": " + e.getMessage());
+              }
+            });
+  }
+
   private Attempt attempt(String learnerId, Flow flow, Stage stage, @Nullable Fault fault) {
     return new Attempt(means, records, learnerId, flow, stage, fault);
   }
@@ -261,7 +297,9 @@ public final class Runner implements Runs {
   }
 
   private Flow theFlow(String flowId) {
-    return flow(flowId).orElseThrow(() -> new NoSuchElementException("no such flow: " + flowId));
+    return flow(flowId)
+        .or(() -> works.stream().filter(work -> work.id().equals(flowId)).findFirst())
+        .orElseThrow(() -> new NoSuchElementException("no such flow: " + flowId));
   }
 
   private static Stage theStage(Flow flow, String stageId) {

@@ -25,6 +25,13 @@ public record Sandbox(
     names = Map.copyOf(names);
   }
 
+  /** What must not be found anywhere in an app, by what it is called. */
+  Map<String, String> secrets() {
+    return Map.of(
+        "the access key ID of this sandbox's root", accessKeyId,
+        "the secret access key of this sandbox's root", secretAccessKey);
+  }
+
   Sandbox with(String done) {
     var more = new TreeSet<>(prepared);
     more.add(done);

@@ -15,6 +15,15 @@ public final class Signed {
     return AwsRequestOverrideConfiguration.builder().credentialsProvider(run.root()).build();
   }
 
+  /** The root of a sandbox. */
+  static AwsRequestOverrideConfiguration by(Sandbox sandbox) {
+    return AwsRequestOverrideConfiguration.builder()
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(sandbox.accessKeyId(), sandbox.secretAccessKey())))
+        .build();
+  }
+
   /**
    * Credentials that a stage gained. Without a session token, if they have none: which is what a
    * fault is about.

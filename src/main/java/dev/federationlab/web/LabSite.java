@@ -1,6 +1,7 @@
 package dev.federationlab.web;
 
 import dev.federationlab.flow.Runs;
+import dev.federationlab.flow.website.Website;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.learner.Standing;
 import dev.federationlab.lesson.Lessons;
@@ -32,6 +33,7 @@ public record LabSite(Site site, List<Area> areas) {
       Supplier<Words> words,
       Supplier<Lessons> lessons,
       Supplier<Optional<String>> coverage,
+      Website website,
       Clock clock) {
     var site =
         new Site(
@@ -40,7 +42,8 @@ public record LabSite(Site site, List<Area> areas) {
             List.of(
                 new Frame.Link("Learn", "/learn", false),
                 new Frame.Link("Flows", "/flows", false),
-                new Frame.Link("Break it", "/break-it", false)));
+                new Frame.Link("Break it", "/break-it", false),
+                new Frame.Link("Website", "/website", false)));
     var scenes = new Scenes(runs, words, clock);
     return new LabSite(
         site,
@@ -49,6 +52,7 @@ public record LabSite(Site site, List<Area> areas) {
             new LearnPages(site, runs, scenes, lessons),
             new FlowPages(site, runs, scenes, new SignIns(runs, address)),
             new BreakItPages(site, runs, scenes),
+            new WebsitePages(site, website),
             new InboxPages(site, pages, runs),
             new CoveragePages(site, coverage)));
   }

@@ -31,7 +31,8 @@ class PageQualityTest {
         "/flows/social/sign-in",
         "/break-it",
         "/coverage",
-        "/inbox"
+        "/inbox",
+        "/website"
       })
   void servesEverybodyAtAnyWidth(String path) {
     BROWSER.open(path);

@@ -1,6 +1,9 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.AsRoot;
+import dev.federationlab.flow.website.Website;
 import dev.federationlab.flow.words.Words;
+import dev.federationlab.http.SiteAddress;
 import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
@@ -50,7 +53,14 @@ public final class SampleLab {
     var lessons = Lessons.read(ContentFiles.packaged());
     var whole =
         LabSite.of(
-            pages, runs, address, () -> words, () -> lessons, () -> Optional.of(COVERAGE), clock);
+            pages,
+            runs,
+            address,
+            () -> words,
+            () -> lessons,
+            () -> Optional.of(COVERAGE),
+            new Website(runs, new NoSandbox(), new SiteAddress("http://BUCKET.localhost:7073")),
+            clock);
     return WebListener.start(
         "127.0.0.1",
         port,
@@ -61,6 +71,14 @@ public final class SampleLab {
         whole.site(),
         addresses,
         whole.areas());
+  }
+
+  /** Nobody has one. */
+  private static final class NoSandbox implements AsRoot {
+    @Override
+    public <T> Optional<T> call(String learnerId, Look<T> look) {
+      return Optional.empty();
+    }
   }
 
   public static void main(String[] arguments) {
