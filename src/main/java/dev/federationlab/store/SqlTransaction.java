@@ -41,7 +41,7 @@ final class SqlTransaction implements Transaction {
       String space, Kind<T> kind, String prefix, String after, int limit) {
     var from =
         Arrays.compareUnsigned(bytes(prefix), bytes(after)) > 0 ? bytes(prefix) : bytes(after);
-    var end = endOf(bytes(prefix));
+    var end = KeyRange.endOf(bytes(prefix));
     return handle
         .createQuery(
             "select id, body, version from document where space = ? and kind = ? and id >= ? and id"
@@ -56,6 +56,30 @@ final class SqlTransaction implements Transaction {
         .configure(
             org.jdbi.v3.core.statement.SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
         .bind(4, end)
+        .map(
+            (row, ctx) ->
+                new Document<>(
+                    new String(row.getBytes(1), StandardCharsets.UTF_8),
+                    parse(kind, row.getString(2)),
+                    row.getLong(3)))
+        .list();
+  }
+
+  @Override
+  public <T> List<Document<T>> range(
+      String space, Kind<T> kind, KeyRange range, boolean backwards, int limit) {
+    boolean ends = range.to().length > 0;
+    var query =
+        handle
+            .createQuery(
+                "select id, body, version from document where space = ? and kind = ? and id >= ?"
+                    + (ends ? " and id < ?" : "")
+                    + (backwards ? " order by id desc limit " : " order by id limit ")
+                    + limit)
+            .bind(0, space)
+            .bind(1, kind.name())
+            .bind(2, range.from());
+    return (ends ? query.bind(3, range.to()) : query)
         .map(
             (row, ctx) ->
                 new Document<>(
@@ -133,6 +157,39 @@ final class SqlTransaction implements Transaction {
   }
 
   @Override
+  public void remove(String space, Kind<?> kind, Document<?> read) {
+    mayWrite = true;
+    int rows =
+        handle
+            .createUpdate(
+                "delete from document where space = ? and kind = ? and id = ? and version = ?")
+            .bind(0, space)
+            .bind(1, kind.name())
+            .bind(2, bytes(read.id()))
+            .bind(3, read.version())
+            .execute();
+    if (rows == 0) {
+      throw new Conflict(kind.name() + " " + read.id());
+    }
+  }
+
+  @Override
+  public void deleteAll(String space, Kind<?> kind, String prefix) {
+    mayWrite = true;
+    var range = KeyRange.startingWith(prefix);
+    boolean ends = range.to().length > 0;
+    var update =
+        handle
+            .createUpdate(
+                "delete from document where space = ? and kind = ? and id >= ?"
+                    + (ends ? " and id < ?" : ""))
+            .bind(0, space)
+            .bind(1, kind.name())
+            .bind(2, range.from());
+    (ends ? update.bind(3, range.to()) : update).execute();
+  }
+
+  @Override
   public boolean delete(String space, Kind<?> kind, String id) {
     mayWrite = true;
     return handle
@@ -206,18 +263,6 @@ final class SqlTransaction implements Transaction {
 
   private static byte[] bytes(String id) {
     return id.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The least key greater than every key with this prefix; empty if there is none. */
-  private static byte[] endOf(byte[] prefix) {
-    for (int i = prefix.length - 1; i >= 0; i--) {
-      if (prefix[i] != (byte) 0xff) {
-        var end = Arrays.copyOf(prefix, i + 1);
-        end[i]++;
-        return end;
-      }
-    }
-    return new byte[0];
   }
 
   private <T> T parse(Kind<T> kind, String body) {

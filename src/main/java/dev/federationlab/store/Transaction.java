@@ -17,6 +17,13 @@ public interface Transaction {
    */
   <T> List<Document<T>> list(String space, Kind<T> kind, String prefix, String after, int limit);
 
+  /**
+   * Documents whose keys lie in a range, in the order of their keys' UTF-8 bytes or, backwards,
+   * against it.
+   */
+  <T> List<Document<T>> range(
+      String space, Kind<T> kind, KeyRange range, boolean backwards, int limit);
+
   /** How many documents of a kind a space has. */
   int count(String space, Kind<?> kind);
 
@@ -42,6 +49,15 @@ public interface Transaction {
 
   /** Stores a document whether or not there was one; the last writer wins. */
   <T> void put(String space, Kind<T> kind, String id, T value);
+
+  /**
+   * Removes the document that was read, or fails with {@link Conflict} if it is no longer there as
+   * it was.
+   */
+  void remove(String space, Kind<?> kind, Document<?> read);
+
+  /** Removes all documents of a kind whose keys begin with {@code prefix}. */
+  void deleteAll(String space, Kind<?> kind, String prefix);
 
   /**
    * @return whether there was one
