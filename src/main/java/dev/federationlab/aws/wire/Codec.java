@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -34,7 +35,7 @@ public final class Codec {
   private final ErrorEncoder errors;
   private final Constraints constraints;
 
-  Codec(ServiceModel service, S3Address addresses, Constraints constraints) {
+  Codec(ServiceModel service, S3Address addresses, Constraints constraints, ErrorForms errorForms) {
     this.service = service;
     this.router = new Router(service, addresses);
     this.shapes = new Shape.Cache(orders(service));
@@ -44,7 +45,7 @@ public final class Codec {
     this.xml = new XmlEncoder(shapes, false);
     this.jsonEncoder = new JsonEncoder(shapes);
     this.restEncoder = new RestEncoder(service, shapes, jsonEncoder);
-    this.errors = new ErrorEncoder(service, jsonEncoder);
+    this.errors = new ErrorEncoder(service, jsonEncoder, errorForms);
     this.constraints = constraints;
   }
 
@@ -126,13 +127,27 @@ public final class Codec {
     var structure =
         (SdkPojo) (answer instanceof Streamed<?> streamed ? streamed.response() : answer);
     var payload = answer instanceof Streamed<?> streamed ? streamed.body() : null;
-    return switch (service.protocol()) {
-      case QUERY -> query(operation, structure, ids);
-      case REST_XML, REST_JSON ->
-          restEncoder.encode(operation, structure, payload, ids.headers().fields());
-      case JSON_1_0, JSON_1_1 ->
-          answered(jsonType(service.protocol()), jsonEncoder.document(structure), ids);
-    };
+    return checksummed(
+        switch (service.protocol()) {
+          case QUERY -> query(operation, structure, ids);
+          case REST_XML, REST_JSON ->
+              restEncoder.encode(operation, structure, payload, ids.headers().fields());
+          case JSON_1_0, JSON_1_1 ->
+              answered(jsonType(service.protocol()), jsonEncoder.document(structure), ids);
+        });
+  }
+
+  /** With the checksum of its body, which some services send along. */
+  private Response checksummed(Response response) {
+    if (!service.crc32()) {
+      return response;
+    }
+    var sum = new CRC32();
+    sum.update(response.body().bytes());
+    return new Response(
+        response.status(),
+        response.headers().and("x-amz-crc32", String.valueOf(sum.getValue())),
+        response.body());
   }
 
   private Response query(OperationModel operation, SdkPojo answer, RequestIds ids) {
@@ -154,7 +169,7 @@ public final class Codec {
 
   /** Writes an error, for a request with this method. */
   public Response refuse(ServiceException error, String method, RequestIds ids) {
-    return errors.encode(error, !method.equals("HEAD"), ids);
+    return checksummed(errors.encode(error, !method.equals("HEAD"), ids));
   }
 
   /** What this protocol answers where an operation is known to the model but not served here. */

@@ -9,32 +9,17 @@ import dev.federationlab.http.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Errors in the envelope of each protocol (aws-behaviour 0.3, 2.4, 5.5). */
 final class ErrorEncoder {
-  /** Errors of Lambda whose model spells {@code message} small; the others are large. */
-  private static final Set<String> SMALL_MESSAGE =
-      Set.of(
-          "CodeStorageExceededException",
-          "InvalidParameterValueException",
-          "InvalidRequestContentException",
-          "PolicyLengthExceededException",
-          "PreconditionFailedException",
-          "RequestTooLargeException",
-          "ResourceConflictException",
-          "SerializationException",
-          "TooManyRequestsException",
-          "UnknownOperationException",
-          "UnsupportedMediaTypeException",
-          "ValidationException");
-
   private final ServiceModel service;
   private final JsonEncoder json;
+  private final ErrorForms forms;
 
-  ErrorEncoder(ServiceModel service, JsonEncoder json) {
+  ErrorEncoder(ServiceModel service, JsonEncoder json, ErrorForms forms) {
     this.service = service;
     this.json = json;
+    this.forms = forms;
   }
 
   /**
@@ -87,24 +72,29 @@ final class ErrorEncoder {
       members.put("Type", error.error().status() < 500 ? "User" : "Service");
     }
     if (!error.message().isEmpty()) {
-      members.put(SMALL_MESSAGE.contains(code) ? "message" : "Message", error.message());
+      members.put(forms.of(service, code).messageMember(), error.message());
     }
     members.putAll(error.details());
-    return json.texts(members);
+    return json.texts(members, error.members());
   }
 
   private Body json(ServiceException error, List<Header> headers) {
     var protocol = service.protocol();
+    var form = forms.of(service, error.error().code());
     headers.add(new Header("Content-Type", Codec.jsonType(protocol)));
-    headers.add(new Header("x-amzn-errortype", error.error().code() + ":"));
+    if (form.headers()) {
+      headers.add(new Header("x-amzn-errortype", error.error().code() + ":"));
+    }
     var members = new LinkedHashMap<String, String>();
-    members.put("__type", error.error().code());
+    members.put("__type", form.typePrefix() + error.error().code());
     if (!error.message().isEmpty()) {
-      headers.add(new Header("x-amzn-errormessage", printable(error.message())));
-      members.put("message", error.message());
+      if (form.headers()) {
+        headers.add(new Header("x-amzn-errormessage", printable(error.message())));
+      }
+      members.put(form.messageMember(), error.message());
     }
     members.putAll(error.details());
-    return json.texts(members);
+    return json.texts(members, error.members());
   }
 
   /** Headers hold neither line breaks nor, safely, anything beyond ASCII. */

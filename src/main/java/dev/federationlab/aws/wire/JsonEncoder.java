@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
@@ -31,13 +32,20 @@ final class JsonEncoder {
     return written(json -> object(json, structure));
   }
 
-  /** An object of texts. */
-  Body texts(Map<String, String> members) {
+  /**
+   * An object of texts.
+   *
+   * @param further a structure whose members it has as well
+   */
+  Body texts(Map<String, String> members, Optional<SdkPojo> further) {
     return written(
         json -> {
           json.writeStartObject();
           for (var member : members.entrySet()) {
             json.writeStringField(member.getKey(), member.getValue());
+          }
+          if (further.isPresent()) {
+            members(json, further.get());
           }
           json.writeEndObject();
         });
@@ -55,6 +63,11 @@ final class JsonEncoder {
 
   private void object(JsonGenerator json, SdkPojo structure) throws IOException {
     json.writeStartObject();
+    members(json, structure);
+    json.writeEndObject();
+  }
+
+  private void members(JsonGenerator json, SdkPojo structure) throws IOException {
     for (var member : shapes.of(structure).body) {
       var value = member.get(structure);
       if (value != null) {
@@ -62,7 +75,6 @@ final class JsonEncoder {
         value(json, member, value);
       }
     }
-    json.writeEndObject();
   }
 
   private void value(JsonGenerator json, Member member, Object value) throws IOException {

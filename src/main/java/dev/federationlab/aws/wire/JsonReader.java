@@ -18,7 +18,8 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** JSON objects as structures: the bodies of AWS JSON and REST-JSON requests. */
 final class JsonReader {
-  private static final int DEEPEST = 64;
+  /** DynamoDB nests values 32 deep, each in two levels of JSON, and its requests add a few. */
+  private static final int DEEPEST = 80;
 
   private final Shape.Cache shapes;
   private final JsonFactory factory =

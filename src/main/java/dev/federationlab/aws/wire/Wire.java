@@ -37,8 +37,9 @@ public final class Wire {
     var host = Optional.ofNullable(endpoint.getHost()).orElse("localhost");
     addresses = new S3Address(host);
     var constraints = Constraints.load();
+    var errorForms = ErrorForms.load();
     for (var service : models.all()) {
-      codecs.put(service.name(), new Codec(service, addresses, constraints));
+      codecs.put(service.name(), new Codec(service, addresses, constraints, errorForms));
     }
     s3 = codec("s3");
     var nobody =
@@ -49,9 +50,10 @@ public final class Wire {
             "",
             "",
             "",
+            false,
             Collections.emptySortedMap(),
             Collections.emptySortedMap());
-    untargeted = new Codec(nobody, addresses, constraints);
+    untargeted = new Codec(nobody, addresses, constraints, errorForms);
   }
 
   /**

@@ -140,7 +140,6 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({
     "Nonsense.Op, UnknownOperationException",
-    "DynamoDB_20120810.Fly, UnknownOperationException",
     "'', UnknownOperationException",
     "'a.b.c\"<>', UnknownOperationException",
   })
@@ -149,6 +148,19 @@ class BadInputTest {
         .startsWith("HTTP/1.1 400")
         .contains("x-amzn-errortype: " + code + ":")
         .endsWith("{\"__type\":\"" + code + "\"}");
+  }
+
+  @Test
+  void writesErrorsOfDynamoDbAsDynamoDbDoes() throws IOException {
+    var unknown = "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}";
+    var sum = new java.util.zip.CRC32();
+    sum.update(unknown.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertThat(post("application/x-amz-json-1.0", "X-Amz-Target: DynamoDB_20120810.Fly\r\n", "{"))
+        .startsWith("HTTP/1.1 400")
+        .contains("x-amz-crc32: " + sum.getValue())
+        .doesNotContain("x-amzn-errortype")
+        .endsWith(unknown);
   }
 
   @ParameterizedTest

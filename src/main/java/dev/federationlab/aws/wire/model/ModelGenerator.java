@@ -79,7 +79,8 @@ public final class ModelGenerator {
               line.get(3),
               version,
               line.get(4),
-              prefix));
+              prefix,
+              line.get(6)));
       lines.addAll(operations.values());
       new ModeledErrors(client)
           .statuses()

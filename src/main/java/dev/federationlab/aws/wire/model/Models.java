@@ -83,6 +83,7 @@ public final class Models {
         line.get(4),
         given(line.get(5)),
         given(line.get(6)),
+        line.get(7).equals("crc32"),
         operations,
         errors);
   }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param namespace the XML namespace of its answers; empty for JSON
  * @param targetPrefix what comes before the dot in {@code X-Amz-Target}; empty for protocols
  *     without it
+ * @param crc32 whether its answers carry the checksum of their body, which SDKs check
  * @param operations by API name
  * @param errors the HTTP status of each modelled error, by code
  */
@@ -25,6 +26,7 @@ public record ServiceModel(
     String version,
     String namespace,
     String targetPrefix,
+    boolean crc32,
     SortedMap<String, OperationModel> operations,
     SortedMap<String, Integer> errors) {
 
