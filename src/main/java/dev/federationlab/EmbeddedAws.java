@@ -13,6 +13,7 @@ import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.dynamodb.DynamoDb;
+import dev.federationlab.aws.dynamodb.table.TableLimits;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
@@ -159,7 +160,7 @@ final class EmbeddedAws {
                 new StsSessions(sts),
                 needs.keyPairs(),
                 IdentityPoolLimits.DEFAULT));
-    var dynamoDb = new DynamoDb();
+    var dynamoDb = new DynamoDb(needs.random(), TableLimits.DEFAULT);
     var lambda =
         new Lambda(
             new Lambda.Needs(

@@ -11,6 +11,7 @@ import dev.federationlab.aws.access.SessionTokens;
 import dev.federationlab.aws.access.StandingAccounts;
 import dev.federationlab.aws.access.TrustDecision;
 import dev.federationlab.aws.dynamodb.DynamoDb;
+import dev.federationlab.aws.dynamodb.table.TableLimits;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.SiteEndpoint;
@@ -65,6 +66,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -176,7 +178,7 @@ public final class TestAws implements AutoCloseable {
                 new StsSessions(sts),
                 PAIRS,
                 IdentityPoolLimits.DEFAULT));
-    dynamoDb = new DynamoDb();
+    dynamoDb = new DynamoDb(random, TableLimits.DEFAULT);
     lambda =
         new Lambda(
             new Lambda.Needs(
@@ -351,6 +353,14 @@ public final class TestAws implements AutoCloseable {
   /** Signs nothing. */
   public CognitoIdentityClient anonymousIdentityPools() {
     return with(CognitoIdentityClient.builder(), AnonymousCredentialsProvider.create()).build();
+  }
+
+  public DynamoDbClient dynamoDb(AwsCredentials credentials) {
+    return with(DynamoDbClient.builder(), StaticCredentialsProvider.create(credentials)).build();
+  }
+
+  public DynamoDbClient dynamoDb(RootKey key) {
+    return dynamoDb(root(key));
   }
 
   public static AwsCredentials root(RootKey key) {
