@@ -69,6 +69,20 @@ class UserPoolLoginsSdkTest {
     assertThat(pool.getId(Map.of(provider, people.signIn("ada").idToken()))).isEqualTo(identity);
   }
 
+  /** As Amplify makes the key: from the issuer of the token. */
+  @Test
+  void theTokensIssuerWithoutItsSchemeNamesThePoolToo() {
+    people.user("gil");
+    var token = people.signIn("gil").idToken();
+    var key = aws.address().getAuthority() + "/" + people.id();
+
+    var identity = pool.getId(Map.of(key, token));
+
+    assertThat(pool.getId(Map.of(provider, token))).isEqualTo(identity);
+    assertThat(pool.admin().describeIdentity(request -> request.identityId(identity)).logins())
+        .containsExactly(provider);
+  }
+
   @Test
   void refusesTheAccessToken() {
     people.user("bob");
@@ -129,8 +143,8 @@ class UserPoolLoginsSdkTest {
 
   @Test
   void withoutAskingTheUserPoolASignOutChangesNothing() {
-    people.user("fay");
-    var signedIn = people.signIn("fay");
+    people.user("gil");
+    var signedIn = people.signIn("gil");
     people.app().globalSignOut(r -> r.accessToken(signedIn.accessToken()));
 
     assertThat(pool.getId(Map.of(provider, signedIn.idToken()))).startsWith("us-east-1:");

@@ -116,7 +116,8 @@ public final class IdentityOperations {
       throw IdentityPoolErrors.loginsDoNotMatch();
     }
     var gone = new ArrayList<Identity.Login>();
-    for (var provider : request.loginsToRemove()) {
+    for (var key : request.loginsToRemove()) {
+      var provider = verifier.provider(key);
       if (provider.equals(pool.developerProvider())) {
         throw IdentityPoolErrors.providerNotPublic();
       }

@@ -36,6 +36,11 @@ public final class IdTokenLogins {
     this.userPools = userPools;
   }
 
+  /** As {@link TrustedIssuers#provider}. */
+  String provider(String key) {
+    return issuers.provider(key);
+  }
+
   VerifiedLogin verify(Call call, IdentityPool pool, String provider, String compact) {
     var token = parse(call, compact);
     var trusted = issuers.of(call, pool, provider);

@@ -38,9 +38,14 @@ public final class LoginVerifier {
   public List<VerifiedLogin> verify(Call call, IdentityPool pool, Map<String, String> logins) {
     var verified = new ArrayList<VerifiedLogin>();
     for (var login : logins.entrySet()) {
-      verified.add(verify(call, pool, login.getKey(), login.getValue()));
+      verified.add(verify(call, pool, provider(login.getKey()), login.getValue()));
     }
     return verified;
+  }
+
+  /** The provider that a key of {@code Logins} names: the key, or what it stands for here. */
+  public String provider(String key) {
+    return idTokens.provider(key);
   }
 
   private VerifiedLogin verify(Call call, IdentityPool pool, String provider, String token) {

@@ -21,7 +21,10 @@ public final class TrustedIssuers {
   private static final Pattern USER_POOL =
       Pattern.compile("cognito-idp\\.[\\w-]+\\.amazonaws\\.com/([\\w-]+_[0-9a-zA-Z]+)");
 
+  private static final Pattern POOL_ID = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
+
   private final String address;
+  private final String ownHost;
   private final Map<String, List<String>> builtIn;
   private final OidcProviders oidc;
 
@@ -33,11 +36,24 @@ public final class TrustedIssuers {
   public TrustedIssuers(URI address, Map<String, String> builtIn, OidcProviders oidc) {
     var text = address.toString();
     this.address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    this.ownHost = this.address.substring(this.address.indexOf("://") + 3) + "/";
     this.builtIn = new LinkedHashMap<>();
     builtIn.forEach(
         (issuer, name) ->
             this.builtIn.computeIfAbsent(name, none -> new ArrayList<>()).add(issuer));
     this.oidc = oidc;
+  }
+
+  /**
+   * The provider that a key of {@code Logins} names. Apps that make the key from their token's
+   * issuer (Amplify does) are right at AWS, where a user pool's issuer without the scheme is its
+   * provider name; here the issuer is under another address, and is taken for that name.
+   */
+  String provider(String key) {
+    var pool = key.startsWith(ownHost) ? key.substring(ownHost.length()) : "";
+    return POOL_ID.matcher(pool).matches()
+        ? "cognito-idp." + pool.substring(0, pool.indexOf('_')) + ".amazonaws.com/" + pool
+        : key;
   }
 
   TrustedIssuer of(Call call, IdentityPool pool, String provider) {
