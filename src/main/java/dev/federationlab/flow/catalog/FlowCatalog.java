@@ -15,6 +15,7 @@ public final class FlowCatalog {
         AmazonFlow.flow(),
         UserPoolFlow.flow(),
         LifecycleFlow.flow(),
-        SocialFlow.flow());
+        SocialFlow.flow(),
+        GuestFlow.flow());
   }
 }

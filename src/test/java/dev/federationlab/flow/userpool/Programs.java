@@ -19,21 +19,21 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Runs shown code as it stands: in a shell, in Python, and as a Java program. */
-record Programs(Path folder) {
+public record Programs(Path folder) {
   private static final int PATIENCE_SECONDS = 60;
 
-  static boolean installed(String tool) {
+  public static boolean installed(String tool) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
   }
 
   /** Whether there is a Python with boto3. */
-  boolean boto3() throws Exception {
+  public boolean boto3() throws Exception {
     return installed("python3") && process("python3", "-c", "import boto3").start().waitFor() == 0;
   }
 
   /** What a script prints; it must end well. */
-  String bash(String script, Map<String, String> variables) throws Exception {
+  public String bash(String script, Map<String, String> variables) throws Exception {
     var building = process("bash", "-euc", script);
     building.environment().putAll(variables);
     return printed(building.start(), () -> "");
@@ -44,7 +44,7 @@ record Programs(Path folder) {
    *
    * @param input what it is answered when it asks, made when it has asked
    */
-  String python(String script, Supplier<String> input) throws Exception {
+  public String python(String script, Supplier<String> input) throws Exception {
     var file = Files.writeString(folder.resolve("shown.py"), script);
     return printed(process("python3", "-u", file.toString()).start(), input);
   }
@@ -92,7 +92,7 @@ record Programs(Path folder) {
    *
    * @param parameters values for the fields that its constructor takes, all texts
    */
-  String java(String source, Object... parameters) throws Exception {
+  public String java(String source, Object... parameters) throws Exception {
     var file = Files.writeString(folder.resolve("Shown.java"), source);
     var complaints = new ByteArrayOutputStream();
     int status =
