@@ -72,8 +72,8 @@ class UserPoolLoginsSdkTest {
   /** As Amplify makes the key: from the issuer of the token. */
   @Test
   void theTokensIssuerWithoutItsSchemeNamesThePoolToo() {
-    people.user("gil");
-    var token = people.signIn("gil").idToken();
+    people.user("amy");
+    var token = people.signIn("amy").idToken();
     var key = aws.address().getAuthority() + "/" + people.id();
 
     var identity = pool.getId(Map.of(key, token));
