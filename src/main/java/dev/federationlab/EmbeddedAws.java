@@ -226,6 +226,8 @@ final class EmbeddedAws {
                 UserPools.notes(),
                 "cognito-identity",
                 IdentityPools.notes(),
+                "dynamodb",
+                DynamoDb.notes(),
                 "lambda",
                 Lambda.notes()),
             needs.store().json());

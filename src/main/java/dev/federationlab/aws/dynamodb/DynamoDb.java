@@ -5,18 +5,24 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.dynamodb.item.BatchGetItem;
+import dev.federationlab.aws.dynamodb.item.BatchWriteItem;
 import dev.federationlab.aws.dynamodb.item.DeleteItem;
 import dev.federationlab.aws.dynamodb.item.GetItem;
 import dev.federationlab.aws.dynamodb.item.PutItem;
 import dev.federationlab.aws.dynamodb.item.Query;
 import dev.federationlab.aws.dynamodb.item.Scan;
+import dev.federationlab.aws.dynamodb.item.TransactGetItems;
+import dev.federationlab.aws.dynamodb.item.TransactWriteItems;
 import dev.federationlab.aws.dynamodb.item.UpdateItem;
 import dev.federationlab.aws.dynamodb.item.Writes;
 import dev.federationlab.aws.dynamodb.table.CreateTable;
 import dev.federationlab.aws.dynamodb.table.Items;
 import dev.federationlab.aws.dynamodb.table.TableLimits;
 import dev.federationlab.aws.dynamodb.table.TableOperations;
+import dev.federationlab.aws.dynamodb.table.TableTags;
 import dev.federationlab.aws.dynamodb.table.Tables;
+import dev.federationlab.aws.dynamodb.table.UpdateTable;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
 import dev.federationlab.decision.Check;
 import dev.federationlab.store.Transaction;
@@ -27,6 +33,9 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
 
 /**
  * Tables and items for all accounts, as a table of operations: each with what it needs to be
@@ -47,34 +56,89 @@ public final class DynamoDb {
     var tables = new Tables();
     var items = new Items(limits);
     var writes = new Writes(items);
-    var tableOperations = new TableOperations(tables);
-    var createTable = new CreateTable(tables, limits, random);
+    addTables(tables, items, new CreateTable(tables, limits, random));
+    addItems(tables, items, writes);
+  }
+
+  private void addTables(Tables tables, Items items, CreateTable createTable) {
+    var operations = new TableOperations(tables);
+    var tags = new TableTags(tables);
+    var updateTable = new UpdateTable(tables, items);
+
+    line("CreateTable", createTable::access, createTable);
+    line(
+        "DeleteTable",
+        (call, request) -> TableOperations.access(call, "DeleteTable", request.tableName()),
+        (Call call, DeleteTableRequest request) -> operations.delete(call, request));
+    line(
+        "DescribeTable",
+        (call, request) -> TableOperations.access(call, "DescribeTable", request.tableName()),
+        (Call call, DescribeTableRequest request) -> operations.describe(call, request));
+    line(
+        "ListTables",
+        (call, request) ->
+            List.of(Access.to("dynamodb:ListTables", Tables.arn(call.accountId(), "*"))),
+        (Call call, ListTablesRequest request) -> operations.list(call, request));
+    line(
+        "ListTagsOfResource",
+        (call, request) -> TableTags.access("ListTagsOfResource", request.resourceArn()),
+        (Call call, ListTagsOfResourceRequest request) -> tags.list(call, request));
+    line(
+        "TagResource",
+        (call, request) -> TableTags.access("TagResource", request.resourceArn()),
+        (Call call, TagResourceRequest request) -> tags.tag(call, request));
+    line(
+        "UntagResource",
+        (call, request) -> TableTags.access("UntagResource", request.resourceArn()),
+        (Call call, UntagResourceRequest request) -> tags.untag(call, request));
+    line("UpdateTable", updateTable::access, updateTable);
+  }
+
+  private void addItems(Tables tables, Items items, Writes writes) {
+    var batchGetItem = new BatchGetItem(tables, items);
+    var batchWriteItem = new BatchWriteItem(tables, writes);
     var deleteItem = new DeleteItem(tables, writes);
     var getItem = new GetItem(tables, items);
     var putItem = new PutItem(tables, writes);
     var query = new Query(tables, items);
     var scan = new Scan(tables, items);
+    var transactGetItems = new TransactGetItems(tables, items);
+    var transactWriteItems = new TransactWriteItems(tables, writes);
     var updateItem = new UpdateItem(tables, writes);
 
-    line("CreateTable", createTable::access, createTable);
+    line("BatchGetItem", batchGetItem::access, batchGetItem);
+    line("BatchWriteItem", batchWriteItem::access, batchWriteItem);
     line("DeleteItem", deleteItem::access, deleteItem);
-    line(
-        "DeleteTable",
-        (call, request) -> TableOperations.access(call, "DeleteTable", request.tableName()),
-        (Call call, DeleteTableRequest request) -> tableOperations.delete(call, request));
-    line(
-        "DescribeTable",
-        (call, request) -> TableOperations.access(call, "DescribeTable", request.tableName()),
-        (Call call, DescribeTableRequest request) -> tableOperations.describe(call, request));
     line("GetItem", getItem::access, getItem);
-    line(
-        "ListTables",
-        (call, request) -> List.of(Access.to("dynamodb:ListTables", "*")),
-        (Call call, ListTablesRequest request) -> tableOperations.list(call, request));
     line("PutItem", putItem::access, putItem);
     line("Query", query::access, query);
     line("Scan", scan::access, scan);
+    line("TransactGetItems", transactGetItems::access, transactGetItems);
+    line("TransactWriteItems", transactWriteItems::access, transactWriteItems);
     line("UpdateItem", updateItem::access, updateItem);
+  }
+
+  /** What of the operations that are served behaves in another way than at AWS. */
+  public static List<String> notes() {
+    var limits = TableLimits.DEFAULT;
+    return List.of(
+        "Parameters from before expressions (Expected, AttributeUpdates, KeyConditions,"
+            + " QueryFilter, ScanFilter, AttributesToGet, ConditionalOperator) are refused.",
+        "Tables and indexes are made, changed and deleted at once, although answers say that it is"
+            + " being done. All tables lie in us-east-1.",
+        "Every read is consistent. ConsistentRead only counts, and is refused for global indexes.",
+        "Capacity is counted and described, and limits nothing: nothing is throttled.",
+        "Streams, encryption with keys of KMS, replicas and policies of tables are refused.",
+        "A batch is written whole or not at all, and never leaves anything unprocessed; a request"
+            + " has at most 1 MiB.",
+        "A sandbox keeps less than an account: "
+            + limits.tables()
+            + " tables, and in all of them "
+            + limits.items()
+            + " items and "
+            + (limits.bytes() >> 20)
+            + " MiB, what indexes hold counted too. Beyond that a write answers"
+            + " ItemCollectionSizeLimitExceededException.");
   }
 
   /** The table, for the endpoint. */

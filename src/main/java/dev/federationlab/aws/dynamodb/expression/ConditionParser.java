@@ -168,6 +168,9 @@ final class ConditionParser {
     if (read.term() instanceof Operand operand) {
       return operand;
     }
+    if (read.term() == Functions.NEVER) {
+      return Functions.NOTHING;
+    }
     var function = Functions.name((Condition) read.term());
     if (function.isEmpty()) {
       throw source.syntax();

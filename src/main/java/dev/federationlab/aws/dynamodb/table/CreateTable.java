@@ -49,6 +49,7 @@ public final class CreateTable implements Operation<CreateTableRequest, CreateTa
     var throughput = Billing.throughput(onDemand, request.provisionedThroughput());
     var tags = new TreeMap<String, String>();
     request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+    TableTags.requireFew(tags);
     if (tables.find(call, name).isPresent()) {
       throw DynamoErrors.RESOURCE_IN_USE.exception("Table already exists: " + name);
     }

@@ -1,6 +1,8 @@
 package dev.federationlab.aws.dynamodb.table;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.dynamodb.table.Usage.Amount;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +22,8 @@ final class Described {
 
   /** A table that is there, with what is in it. */
   static TableDescription of(Call call, Table table, TableStatus status) {
-    var amount = Items.amount(call, table);
+    var amounts = Items.amounts(call);
+    var amount = amounts.getOrDefault(Keys.table(table), Amount.NOTHING);
     var arn = Tables.arn(call.accountId(), table.name());
     var described =
         TableDescription.builder()
@@ -42,9 +45,7 @@ final class Described {
             .tableSizeBytes(amount.bytes())
             .itemCount(amount.items())
             .tableArn(arn)
-            .tableId(
-                UUID.nameUUIDFromBytes(table.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .toString())
+            .tableId(UUID.nameUUIDFromBytes(table.id().getBytes(StandardCharsets.UTF_8)).toString())
             .deletionProtectionEnabled(table.deletionProtection());
     if (table.onDemand()) {
       described.billingModeSummary(
@@ -58,14 +59,21 @@ final class Described {
     }
     var local = table.indexes().stream().filter(index -> !index.global()).toList();
     if (!local.isEmpty()) {
-      described.localSecondaryIndexes(local.stream().map(index -> local(arn, index)).toList());
+      described.localSecondaryIndexes(
+          local.stream().map(index -> local(arn, index, amount(amounts, table, index))).toList());
     }
     var global = table.indexes().stream().filter(Index::global).toList();
     if (!global.isEmpty()) {
       described.globalSecondaryIndexes(
-          global.stream().map(index -> global(arn, index, status)).toList());
+          global.stream()
+              .map(index -> global(arn, index, status, amount(amounts, table, index)))
+              .toList());
     }
     return described.build();
+  }
+
+  private static Amount amount(Map<String, Amount> amounts, Table table, Index index) {
+    return amounts.getOrDefault(Keys.index(table, index), Amount.NOTHING);
   }
 
   private static List<KeySchemaElement> schema(KeyNames keys) {
@@ -87,27 +95,27 @@ final class Described {
         .build();
   }
 
-  private static LocalSecondaryIndexDescription local(String arn, Index index) {
+  private static LocalSecondaryIndexDescription local(String arn, Index index, Amount amount) {
     return LocalSecondaryIndexDescription.builder()
         .indexName(index.name())
         .keySchema(schema(index.keys()))
         .projection(projection(index))
-        .indexSizeBytes(0L)
-        .itemCount(0L)
+        .indexSizeBytes(amount.bytes())
+        .itemCount(amount.items())
         .indexArn(arn + "/index/" + index.name())
         .build();
   }
 
   private static GlobalSecondaryIndexDescription global(
-      String arn, Index index, TableStatus status) {
+      String arn, Index index, TableStatus status, Amount amount) {
     return GlobalSecondaryIndexDescription.builder()
         .indexName(index.name())
         .keySchema(schema(index.keys()))
         .projection(projection(index))
         .indexStatus(status == TableStatus.CREATING ? IndexStatus.CREATING : IndexStatus.ACTIVE)
         .provisionedThroughput(throughput(index.throughput()))
-        .indexSizeBytes(0L)
-        .itemCount(0L)
+        .indexSizeBytes(amount.bytes())
+        .itemCount(amount.items())
         .indexArn(arn + "/index/" + index.name())
         .build();
   }

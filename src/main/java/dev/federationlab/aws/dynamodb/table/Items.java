@@ -7,7 +7,9 @@ import dev.federationlab.aws.dynamodb.value.Packed;
 import dev.federationlab.store.Document;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class Items {
   private static final Kind<Stored> ITEM = Kind.of("dynamodb-item", Stored.class);
   private static final Kind<Stored> ENTRY = Kind.of("dynamodb-index-entry", Stored.class);
+
+  private static final int CHUNK = 100;
 
   private final Usage usage;
 
@@ -74,12 +78,7 @@ public final class Items {
     }
     var old = found.map(Found::item);
     changeEntries(call.store(), space, table, old, Optional.of(item));
-    usage.add(
-        call.store(),
-        space,
-        table,
-        key,
-        amount(table, Optional.of(item)).minus(amount(table, old)));
+    usage.add(call.store(), space, key, difference(table, old, Optional.of(item)));
   }
 
   /** Removes the item that was found. */
@@ -88,8 +87,7 @@ public final class Items {
     call.store().remove(space, ITEM, found.document);
     var old = Optional.of(found.item());
     changeEntries(call.store(), space, table, old, Optional.empty());
-    usage.add(
-        call.store(), space, table, found.document.id(), Amount.NOTHING.minus(amount(table, old)));
+    usage.add(call.store(), space, found.document.id(), difference(table, old, Optional.empty()));
   }
 
   /** Writes the item that was found once more, so that nobody else can change it meanwhile. */
@@ -98,34 +96,38 @@ public final class Items {
         .update(Tables.space(call.accountId()), ITEM, found.document, found.document.value());
   }
 
-  private static Amount amount(Table table, Optional<Item> item) {
-    return item.map(
-            it -> {
-              long indexBytes = 0;
-              for (var index : table.indexes()) {
-                indexBytes += index.has(it) ? index.project(it, table.keys()).bytes() : 0;
-              }
-              return new Amount(1, it.bytes(), indexBytes);
-            })
-        .orElse(Amount.NOTHING);
+  /** What a table and its indexes hold more, or less, than before. */
+  private static Map<String, Amount> difference(
+      Table table, Optional<Item> before, Optional<Item> after) {
+    var difference = new HashMap<String, Amount>();
+    difference.put(Keys.table(table), amount(after).minus(amount(before)));
+    for (var index : table.indexes()) {
+      var old = before.flatMap(item -> index.entry(item, table.keys()));
+      var now = after.flatMap(item -> index.entry(item, table.keys()));
+      difference.put(Keys.index(table, index), amount(now).minus(amount(old)));
+    }
+    return difference;
+  }
+
+  private static Amount amount(Optional<Item> item) {
+    return item.map(it -> new Amount(1, it.bytes())).orElse(Amount.NOTHING);
   }
 
   private static void changeEntries(
       Transaction store, String space, Table table, Optional<Item> before, Optional<Item> after) {
     for (var index : table.indexes()) {
-      var old = before.filter(index::has);
-      var now = after.filter(index::has);
-      var oldKey = old.map(item -> Keys.entry(table, index, item));
-      var newKey = now.map(item -> Keys.entry(table, index, item));
+      var old = before.flatMap(item -> index.entry(item, table.keys()));
+      var now = after.flatMap(item -> index.entry(item, table.keys()));
+      if (old.equals(now)) {
+        continue;
+      }
+      var oldKey = old.map(entry -> Keys.entry(table, index, entry));
+      var newKey = now.map(entry -> Keys.entry(table, index, entry));
       if (oldKey.isPresent() && !oldKey.equals(newKey)) {
         store.delete(space, ENTRY, oldKey.get());
       }
-      var projected = now.map(item -> index.project(item, table.keys()));
-      boolean same =
-          oldKey.equals(newKey)
-              && projected.equals(old.map(item -> index.project(item, table.keys())));
-      if (newKey.isPresent() && projected.isPresent() && !same) {
-        store.put(space, ENTRY, newKey.get(), new Stored(Packed.pack(projected.get())));
+      if (newKey.isPresent()) {
+        store.put(space, ENTRY, newKey.get(), new Stored(Packed.pack(now.orElseThrow())));
       }
     }
   }
@@ -133,49 +135,40 @@ public final class Items {
   /** Enters all items of a table in an index that is new. */
   void fill(Call call, Table table, Index index) {
     var space = Tables.space(call.accountId());
-    var after = "";
-    while (true) {
-      var page = call.store().list(space, ITEM, Keys.table(table), after, 100);
-      if (page.isEmpty()) {
-        return;
-      }
-      for (var document : page) {
-        var item = Packed.unpack(document.value().item());
-        after = document.id();
-        if (index.has(item)) {
-          var projected = index.project(item, table.keys());
-          call.store()
-              .put(
-                  space, ENTRY, Keys.entry(table, index, item), new Stored(Packed.pack(projected)));
-          usage.add(call.store(), space, table, after, new Amount(0, 0, projected.bytes()));
+    var start = Keys.index(table, index);
+    var slice = Slice.of(table, Optional.empty());
+    for (var page = read(call, slice, false, CHUNK);
+        !page.isEmpty();
+        page = read(call, slice, false, CHUNK)) {
+      var entered = Amount.NOTHING;
+      for (var item : page) {
+        var entry = index.entry(item, table.keys());
+        if (entry.isPresent()) {
+          var stored = new Stored(Packed.pack(entry.get()));
+          call.store().put(space, ENTRY, Keys.entry(table, index, item), stored);
+          entered = entered.plus(amount(entry));
         }
       }
+      usage.add(call.store(), space, start, Map.of(start, entered));
+      slice = slice.behind(page.get(page.size() - 1), false);
     }
   }
 
   /** Takes all entries out of an index that goes. */
-  void clear(Call call, Table table, Index index) {
-    var slice = Slice.of(table, Optional.of(index));
-    long bytes = 0;
-    for (var page = read(call, slice, false, 100);
-        !page.isEmpty();
-        page = read(call, slice, false, 100)) {
-      for (var entry : page) {
-        bytes += entry.bytes();
-      }
-      slice = slice.behind(page.get(page.size() - 1), false);
-    }
-    var space = Tables.space(call.accountId());
-    call.store().deleteAll(space, ENTRY, Keys.index(table, index));
-    usage.add(call.store(), space, table, Keys.index(table, index), new Amount(0, 0, -bytes));
+  static void clear(Call call, Table table, Index index) {
+    removeAll(call, ENTRY, Keys.index(table, index));
   }
 
   /** Removes all that is in a table and its indexes. */
-  static void deleteAll(Call call, Table table) {
+  static void clear(Call call, Table table) {
+    removeAll(call, ITEM, Keys.table(table));
+    table.indexes().forEach(index -> clear(call, table, index));
+  }
+
+  private static void removeAll(Call call, Kind<Stored> kind, String start) {
     var space = Tables.space(call.accountId());
-    call.store().deleteAll(space, ITEM, Keys.table(table));
-    call.store().deleteAll(space, ENTRY, table.id() + ".");
-    Usage.forget(call.store(), space, table);
+    call.store().deleteAll(space, kind, start);
+    Usage.forget(call.store(), space, start);
   }
 
   /** Removes all items of an account. */
@@ -186,9 +179,9 @@ public final class Items {
     Usage.deleteAll(store, space);
   }
 
-  /** How many items a table has, and their bytes. */
-  static Amount amount(Call call, Table table) {
-    return Usage.of(call.store(), Tables.space(call.accountId()), table);
+  /** What tables and indexes hold, by where they begin. */
+  static Map<String, Amount> amounts(Call call) {
+    return Usage.of(call.store(), Tables.space(call.accountId())).amounts();
   }
 
   /** What is in a part of a table or index, in order or against it. */

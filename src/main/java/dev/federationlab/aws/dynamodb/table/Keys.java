@@ -40,6 +40,11 @@ public final class Keys {
     return table.id() + "." + index.number() + "/";
   }
 
+  /** Whether it is where an index begins, and not a table. */
+  static boolean isIndex(String start) {
+    return start.indexOf('.') >= 0;
+  }
+
   /** Where a partition begins, behind where its table or index does. */
   static String partition(Value key) {
     return hash(key) + "/";

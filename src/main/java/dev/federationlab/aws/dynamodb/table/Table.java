@@ -1,8 +1,11 @@
 package dev.federationlab.aws.dynamodb.table;
 
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
+import dev.federationlab.aws.dynamodb.value.Item;
 import dev.federationlab.aws.dynamodb.value.Type;
+import dev.federationlab.aws.dynamodb.value.Value;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,18 @@ public record Table(
   public Type type(String attribute) {
     return Optional.ofNullable(attributes.get(attribute))
         .orElseThrow(() -> new IllegalArgumentException("not a key of " + name));
+  }
+
+  /** Of an item, the attributes that are its key. */
+  public Item keyOf(Item item) {
+    var key = new LinkedHashMap<String, Value>();
+    for (var attribute : keys.all()) {
+      var value = item.get(attribute);
+      if (value != null) {
+        key.put(attribute, value);
+      }
+    }
+    return new Item(key);
   }
 
   /**

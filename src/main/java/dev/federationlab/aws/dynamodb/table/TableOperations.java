@@ -32,6 +32,7 @@ public final class TableOperations {
             "dynamodb:" + operation, Tables.arn(call.accountId(), Tables.name(call, nameOrArn))));
   }
 
+  /** The table of this name, with what is in it. */
   public DescribeTableResponse describe(Call call, DescribeTableRequest request) {
     var table = tables.requireByName(call, request.tableName());
     return DescribeTableResponse.builder()
@@ -39,6 +40,7 @@ public final class TableOperations {
         .build();
   }
 
+  /** The names of tables, in their order. */
   public ListTablesResponse list(Call call, ListTablesRequest request) {
     int limit = request.limit() == null ? LARGEST_PAGE : request.limit();
     var after = request.exclusiveStartTableName() == null ? "" : request.exclusiveStartTableName();
@@ -66,7 +68,7 @@ public final class TableOperations {
               + " deletion protection first.");
     }
     var described = Described.of(call, table, TableStatus.DELETING);
-    Items.deleteAll(call, table);
+    Items.clear(call, table);
     tables.delete(call, table);
     return DeleteTableResponse.builder().tableDescription(described).build();
   }

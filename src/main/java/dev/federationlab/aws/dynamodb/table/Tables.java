@@ -19,7 +19,7 @@ public final class Tables {
   private static final String SOURCE = "DynamoDB API reference, ResourceNotFoundException";
 
   /** The space of an account's documents. */
-  static String space(String accountId) {
+  public static String space(String accountId) {
     return "aws:" + accountId;
   }
 
@@ -76,7 +76,12 @@ public final class Tables {
         "Requested resource not found: Table: " + name(call, nameOrArn) + " not found");
   }
 
-  private Table require(Call call, String nameOrArn, String otherwise) {
+  /**
+   * The table that a request names by name or ARN.
+   *
+   * @throws ServiceException ResourceNotFoundException, in these words
+   */
+  Table require(Call call, String nameOrArn, String otherwise) {
     var name = name(call, nameOrArn);
     var found = find(call, name);
     call.explanation()

@@ -1,6 +1,7 @@
 package dev.federationlab.aws.dynamodb.table;
 
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
+import dev.federationlab.store.Document;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import java.util.HashMap;
@@ -21,42 +22,45 @@ final class Usage {
     this.limits = limits;
   }
 
-  /** A number of items, their bytes, and those of what indexes hold of them. */
-  record Amount(long items, long bytes, long indexBytes) {
-    static final Amount NOTHING = new Amount(0, 0, 0);
+  /** A number of items, or of entries of an index, and their bytes. */
+  record Amount(long items, long bytes) {
+    static final Amount NOTHING = new Amount(0, 0);
 
     Amount plus(Amount other) {
-      return new Amount(items + other.items, bytes + other.bytes, indexBytes + other.indexBytes);
+      return new Amount(items + other.items, bytes + other.bytes);
     }
 
     Amount minus(Amount other) {
-      return new Amount(items - other.items, bytes - other.bytes, indexBytes - other.indexBytes);
-    }
-
-    private boolean more() {
-      return items > 0 || bytes + indexBytes > 0;
+      return new Amount(items - other.items, bytes - other.bytes);
     }
   }
 
-  /** What is counted in one part, by table. */
-  record Part(Map<String, Amount> tables) {
-    Part plus(String tableId, Amount more) {
-      var all = new HashMap<>(tables);
-      all.merge(tableId, more, Amount::plus);
+  /** What is counted in one part, by what {@link Keys#table} and {@link Keys#index} begin with. */
+  record Part(Map<String, Amount> amounts) {
+    Part plus(Map<String, Amount> more) {
+      var all = new HashMap<>(amounts);
+      more.forEach((of, amount) -> all.merge(of, amount, Amount::plus));
       all.values().removeIf(Amount.NOTHING::equals);
       return new Part(all);
     }
 
-    Amount total() {
-      return tables.values().stream().reduce(Amount.NOTHING, Amount::plus);
+    long items() {
+      return amounts.entrySet().stream()
+          .filter(entry -> !Keys.isIndex(entry.getKey()))
+          .mapToLong(entry -> entry.getValue().items())
+          .sum();
+    }
+
+    long bytes() {
+      return amounts.values().stream().mapToLong(Amount::bytes).sum();
     }
   }
 
-  /** What a table holds. */
-  static Amount of(Transaction store, String space, Table table) {
+  /** What all tables and their indexes hold. */
+  static Part of(Transaction store, String space) {
     return store.list(space, KIND, "", "", PARTS).stream()
-        .map(part -> part.value().tables().getOrDefault(table.id(), Amount.NOTHING))
-        .reduce(Amount.NOTHING, Amount::plus);
+        .map(Document::value)
+        .reduce(new Part(Map.of()), (a, b) -> a.plus(b.amounts()));
   }
 
   /**
@@ -64,39 +68,35 @@ final class Usage {
    *
    * @throws dev.federationlab.aws.ServiceException if the account then keeps more than it may
    */
-  void add(Transaction store, String space, Table table, String itemKey, Amount more) {
-    if (more.equals(Amount.NOTHING)) {
+  void add(Transaction store, String space, String itemKey, Map<String, Amount> more) {
+    if (more.values().stream().allMatch(Amount.NOTHING::equals)) {
       return;
     }
     var id = Integer.toHexString(Math.floorMod(itemKey.hashCode(), PARTS));
     var found = store.find(space, KIND, id);
-    var part = found.map(it -> it.value()).orElse(new Part(Map.of())).plus(table.id(), more);
+    var part = found.map(Document::value).orElse(new Part(Map.of())).plus(more);
     if (found.isPresent()) {
       store.update(space, KIND, found.get(), part);
     } else {
       store.create(space, KIND, id, part);
     }
-    if (more.more() && mayBeTooMuch(part.total())) {
-      requireRoom(store, space);
+    boolean grows = more.values().stream().anyMatch(it -> it.items() > 0 || it.bytes() > 0);
+    if (grows && mayBeTooMuch(part)) {
+      requireRoom(of(store, space));
     }
   }
 
   /** If no part holds more than its share of half the limit, all together hold at most half. */
-  private boolean mayBeTooMuch(Amount part) {
-    return part.items() * PARTS * 2 > limits.items()
-        || (part.bytes() + part.indexBytes()) * PARTS * 2 > limits.bytes();
+  private boolean mayBeTooMuch(Part part) {
+    return part.items() * PARTS * 2 > limits.items() || part.bytes() * PARTS * 2 > limits.bytes();
   }
 
-  private void requireRoom(Transaction store, String space) {
-    var total =
-        store.list(space, KIND, "", "", PARTS).stream()
-            .map(part -> part.value().total())
-            .reduce(Amount.NOTHING, Amount::plus);
+  private void requireRoom(Part total) {
     if (total.items() > limits.items()) {
       throw DynamoErrors.COLLECTION_SIZE.exception(
           "Collection size exceeded: a sandbox keeps at most " + limits.items() + " items.");
     }
-    if (total.bytes() + total.indexBytes() > limits.bytes()) {
+    if (total.bytes() > limits.bytes()) {
       throw DynamoErrors.COLLECTION_SIZE.exception(
           "Collection size exceeded: a sandbox keeps at most "
               + limits.bytes()
@@ -108,12 +108,11 @@ final class Usage {
     store.deleteAll(space, KIND, "");
   }
 
-  /** Forgets a table whose items are gone. */
-  static void forget(Transaction store, String space, Table table) {
+  /** Forgets all that is counted under keys that begin so. */
+  static void forget(Transaction store, String space, String prefix) {
     for (var part : store.list(space, KIND, "", "", PARTS)) {
-      if (part.value().tables().containsKey(table.id())) {
-        var left = new HashMap<>(part.value().tables());
-        left.remove(table.id());
+      var left = new HashMap<>(part.value().amounts());
+      if (left.keySet().removeIf(key -> key.startsWith(prefix))) {
         store.update(space, KIND, part, new Part(left));
       }
     }
