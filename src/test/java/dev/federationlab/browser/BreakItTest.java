@@ -29,8 +29,8 @@ class BreakItTest {
     BROWSER.open("/break-it");
 
     assertThat(BROWSER.texts(".faultway h2")).hasSameSizeAs(BROWSER.all(".faultways a"));
-    assertThat(BROWSER.find("#google").getText()).contains("1 of ", "An ID token that has expired");
-    assertThat(BROWSER.find("#social").getText()).contains("0 of ");
+    assertThat(BROWSER.text("#google")).contains("1 of ", "An ID token that has expired");
+    assertThat(BROWSER.text("#social")).contains("0 of ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntries;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -33,7 +36,7 @@ import org.openqa.selenium.support.ui.FluentWait;
  * wide, light window with scripts; a test that fails leaves a picture in {@code target/browser}.
  */
 final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Path PICTURES = Path.of("target", "browser");
 
@@ -228,7 +231,34 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
 
   /** The visible text of the page's main part. */
   String text() {
-    return await("the page has text", () -> find("main").getText());
+    return text("main");
+  }
+
+  /** The text of the first visible element, found and read at one go. */
+  String text(String css) {
+    return await("the text of " + css, () -> find(css).getText().strip());
+  }
+
+  /**
+   * Does something that opens another page, and waits until that page is there. What is found
+   * before a page is left and read afterwards belongs to nobody; so whatever leaves a page goes
+   * through here.
+   */
+  void leave(Runnable doing) {
+    change("html", doing);
+  }
+
+  /**
+   * Does something that replaces or redraws an element, on its own or with its whole page, and
+   * waits until what came of it is there.
+   */
+  void change(String css, Runnable doing) {
+    var element = "const e = document.querySelector(arguments[0]);";
+    // Neither a new page nor a redrawn part has this mark.
+    script(element + "e.dataset.asItWas = ''", css);
+    doing.run();
+    var changed = "return !!e && !('asItWas' in e.dataset) && document.readyState === 'complete'";
+    await(css + " shows what came of it", () -> script(element + changed, css));
   }
 
   /** The visible button or link of this name (its text or label begins with it). */
@@ -287,6 +317,17 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
     return Traffic.of(log(LogType.PERFORMANCE));
   }
 
+  /** The page itself, as it was fetched. */
+  Traffic.Fetch document() {
+    var entries = new ArrayList<LogEntry>();
+    return await(
+        "the page was fetched",
+        () -> {
+          log(LogType.PERFORMANCE).forEach(entries::add);
+          return Traffic.of(entries).document().orElse(null);
+        });
+  }
+
   /** Fails if the console says anything worse than information. */
   void assertConsoleIsClean() {
     assertThat(log(LogType.BROWSER))
@@ -294,7 +335,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
         .isEmpty();
   }
 
-  private org.openqa.selenium.logging.LogEntries log(String type) {
+  private LogEntries log(String type) {
     return driver().manage().logs().get(type);
   }
 

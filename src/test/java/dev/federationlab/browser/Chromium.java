@@ -26,6 +26,7 @@ final class Chromium {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final Duration INSTALLING = Duration.ofMinutes(5);
+  private static final Duration SCRIPTS = Duration.ofMinutes(2);
 
   private Chromium() {}
 
@@ -37,6 +38,13 @@ final class Chromium {
    * @throws IllegalStateException saying what was tried, if there is no way to one
    */
   static ChromeDriver start() {
+    var driver = started();
+    // axe takes its time on a machine that is busy with others.
+    driver.manage().timeouts().scriptTimeout(SCRIPTS);
+    return driver;
+  }
+
+  private static ChromeDriver started() {
     var installed = installed().or(Chromium::install);
     if (installed.isPresent()) {
       // Named explicitly, so that Selenium Manager does not look for them on the network.

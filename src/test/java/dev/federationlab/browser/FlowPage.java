@@ -99,7 +99,7 @@ record FlowPage(Browser browser) {
 
   /** Sets out to sign in by hand: the browser is at the provider afterwards. */
   FlowPage signInByHand() {
-    browser.control("Sign in by hand").click();
+    browser.leave(() -> browser.control("Sign in by hand").click());
     browser.await(
         "the provider's page",
         () -> browser.origin().getPort() == browser.product().providersUrl().getPort());
@@ -108,39 +108,36 @@ record FlowPage(Browser browser) {
 
   /** At the provider: goes on as one of the ready people. */
   FlowPage chooseSomebody() {
-    browser.control("Continue as").click();
-    browser.control("Allow");
+    browser.leave(() -> browser.control("Continue as").click());
     return this;
   }
 
   /** At the provider: allows it, and comes back to the lab. */
   FlowPage allow() {
-    browser.control("Allow").click();
-    browser.await(
-        "back at the lab",
-        () -> browser.origin().equals(browser.url("/").resolve("/")) ? this : null);
+    browser.leave(() -> browser.control("Allow").click());
+    browser.await("back at the lab", () -> browser.origin().equals(browser.url("/")));
     browser.find("#stage");
     return this;
   }
 
   /** The stage's title. */
   String title() {
-    return browser.find(".inspector__which h2").getText().strip();
+    return browser.text(".inspector__which h2");
   }
 
   /** How the run that is shown ended, in the Story tab: {@code "✓ Done"}. */
   String outcome() {
-    return browser.find(".story__outcome .chip").getText().strip();
+    return browser.text(".story__outcome .chip");
   }
 
   /** When the run that is shown was recorded: {@code "recorded 10:42:07"}. */
   String recorded() {
-    return browser.find(".inspector__which .tabular").getText().replace(" UTC", "").strip();
+    return browser.text(".inspector__which .tabular").replace(" UTC", "").strip();
   }
 
   /** What the Story tells. */
   String story() {
-    return browser.find(".story__words").getText().strip();
+    return browser.text(".story__words");
   }
 
   /**
@@ -159,31 +156,21 @@ record FlowPage(Browser browser) {
 
   /** What the faults' list says of what became of a fault. */
   String fault(String id) {
-    return browser.find("#fault-" + id).getText();
+    return browser.text("#fault-" + id);
   }
 
   /** The stage's check that failed, and nothing of those that passed. */
   String failedCheck() {
-    return browser.find(".check--failed summary").getText().replaceAll("\\s+", " ").strip();
+    return browser.text(".check--failed summary").replaceAll("\\s+", " ").strip();
   }
 
   /** The name of the tab that is open. */
   String openTab() {
-    return browser.find(".inspector__tabs [aria-current=page]").getText().replaceAll("\\s.*", "");
+    return browser.text(".inspector__tabs [aria-current=page]").replaceAll("\\s.*", "");
   }
 
-  /** Does something, and waits until the page shows what came of it. */
   private FlowPage change(Runnable doing) {
-    // Whatever shows the answer, a new page or a swapped part, brings an element without this mark.
-    browser.script("document.getElementById('stage').dataset.asItWas = ''");
-    doing.run();
-    browser.await(
-        "the page shows what came of it",
-        () ->
-            Boolean.TRUE.equals(
-                browser.script(
-                    "const s = document.getElementById('stage');return !!s && !('asItWas' in"
-                        + " s.dataset) && document.readyState === 'complete'")));
+    browser.change("#stage", doing);
     return this;
   }
 

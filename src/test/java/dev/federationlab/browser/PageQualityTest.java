@@ -37,7 +37,7 @@ class PageQualityTest {
   void servesEverybodyAtAnyWidth(String path) {
     BROWSER.open(path);
 
-    assertThat(BROWSER.traffic().document().status()).isEqualTo(200);
+    assertThat(BROWSER.document().status()).isEqualTo(200);
     assertForEverybody(path);
   }
 
@@ -45,7 +45,7 @@ class PageQualityTest {
   void servesEverybodyWhereThereIsNoPage() {
     BROWSER.open("/no-such-page");
 
-    assertThat(BROWSER.traffic().document().status()).isEqualTo(404);
+    assertThat(BROWSER.document().status()).isEqualTo(404);
     assertForEverybody("error page");
   }
 
@@ -98,10 +98,10 @@ class PageQualityTest {
       for (var begin : List.of(facebook.begin(), amazon.begin())) {
         BROWSER.at(begin);
         assertForEverybody("sign-in at " + begin.getPath());
-        BROWSER.control("Make an account").click();
+        BROWSER.leave(() -> BROWSER.control("Make an account").click());
         assertForEverybody("sign-up at " + begin.getPath());
         BROWSER.at(begin);
-        BROWSER.find("#continue-ada button").click();
+        BROWSER.leave(() -> BROWSER.find("#continue-ada button").click());
         BROWSER.find("#allow");
         assertForEverybody("consent at " + begin.getPath());
       }
@@ -147,7 +147,7 @@ class PageQualityTest {
   @Test
   void allowsNoForeignOrInlineCode() {
     BROWSER.open("/flows/google/sign-in");
-    var policy = BROWSER.traffic().document().headers().get("content-security-policy");
+    var policy = BROWSER.document().headers().get("content-security-policy");
 
     // Only a form may lead elsewhere: to a provider or a user pool, where one signs in by hand.
     assertThat(List.of(policy.split("; *")))

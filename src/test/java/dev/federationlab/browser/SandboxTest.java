@@ -35,6 +35,6 @@ class SandboxTest {
 
   /** The account's number, as the top of the page shows it. */
   private static String account() {
-    return BROWSER.find("#account").getText().replaceAll(".*· ", "");
+    return BROWSER.text("#account").replaceAll(".*· ", "");
   }
 }

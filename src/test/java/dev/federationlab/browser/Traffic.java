@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.logging.LogEntry;
 
 /**
@@ -93,11 +94,8 @@ record Traffic(List<String> requests, List<Fetch> fetches) {
         .sum();
   }
 
-  /** The page itself. */
-  Fetch document() {
-    return fetches.stream()
-        .filter(fetch -> fetch.type().equals("Document"))
-        .findFirst()
-        .orElseThrow();
+  /** The page itself, once it has arrived. */
+  Optional<Fetch> document() {
+    return fetches.stream().filter(fetch -> fetch.type().equals("Document")).findFirst();
   }
 }

@@ -17,7 +17,7 @@ class UserPoolPageTest {
     assertThat(BROWSER.texts(".working")).hasSizeGreaterThan(4);
     assertThat(BROWSER.texts(".working__crosses")).isNotEmpty();
     assertThat(BROWSER.texts(".working__stays")).isNotEmpty();
-    assertThat(BROWSER.find(".working__proof").getText()).contains("password");
+    assertThat(BROWSER.text(".working__proof")).contains("password");
   }
 
   @Test
@@ -25,10 +25,10 @@ class UserPoolPageTest {
     FlowPage.open(BROWSER, "user-pool", "sign-up").runAll();
     BROWSER.open("/flows/user-pool/respond?tab=wire");
 
-    assertThat(BROWSER.find(".long > summary").getText()).endsWith("characters");
-    assertThat(BROWSER.find(".long").getText()).hasSizeLessThan(80);
+    assertThat(BROWSER.text(".long > summary")).endsWith("characters");
+    assertThat(BROWSER.text(".long")).hasSizeLessThan(80);
     BROWSER.find(".long > summary").click();
-    assertThat(BROWSER.find(".long").getText()).hasSizeGreaterThan(320);
+    assertThat(BROWSER.text(".long")).hasSizeGreaterThan(320);
   }
 
   @Test

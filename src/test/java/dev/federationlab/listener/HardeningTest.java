@@ -41,6 +41,9 @@ class HardeningTest {
   /** More than the buffers of both ends of a connection take. */
   private static final int LONG = 12 << 20;
 
+  /** Stopping takes about a second at most; the rest is for a machine that is busy with others. */
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
   private final List<Socket> sockets = new ArrayList<>();
   private Server server;
   private int port;
@@ -75,7 +78,7 @@ class HardeningTest {
           .endsWith("hi");
     }
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
@@ -277,7 +280,7 @@ class HardeningTest {
 
     assertThat(read(socket)).startsWith("HTTP/1.1 200").endsWith("waited");
     stopping.join();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(STOPPING);
   }
 
   @Test
@@ -300,7 +303,7 @@ class HardeningTest {
   }
 
   @Test
-  void itStopsWithinTwoSecondsWhateverClientsDo() throws Exception {
+  void itStopsSoonWhateverClientsDo() throws Exception {
     start(Limits.ofPages());
     send("GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n");
     send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
@@ -309,7 +312,7 @@ class HardeningTest {
 
     stopQuietly();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(STOPPING);
   }
 
   private final CountDownLatch entered = new CountDownLatch(1);

@@ -50,7 +50,7 @@ class GlobTest {
     var glob = Glob.of("*a".repeat(1_000) + "*b");
 
     var matched =
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> glob.matches("a".repeat(200_000)));
 
     assertThat(matched).isFalse();
   }
@@ -60,7 +60,7 @@ class GlobTest {
     var glob = Glob.of("*?" + "a".repeat(2_000) + "b*");
 
     var matched =
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> glob.matches("a".repeat(200_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> glob.matches("a".repeat(200_000)));
 
     assertThat(matched).isFalse();
   }
