@@ -25,8 +25,6 @@ final class Group {
   static final BigInteger G = BigInteger.TWO;
   static final BigInteger K = Digests.number(Digests.sha256(padded(N), padded(G)));
 
-  private static final BigInteger BARRETT = BigInteger.ONE.shiftLeft(2 * BITS).divide(N);
-
   private Group() {}
 
   /**
@@ -35,20 +33,5 @@ final class Group {
    */
   static byte[] padded(BigInteger number) {
     return number.toByteArray();
-  }
-
-  /**
-   * A product modulo N. Barrett's reduction (Handbook of Applied Cryptography, 14.42): two
-   * multiplications take the place of a division, at half the time.
-   *
-   * @param product from 0 to below N²
-   */
-  static BigInteger reduced(BigInteger product) {
-    var quotient = product.shiftRight(BITS).multiply(BARRETT).shiftRight(BITS);
-    var rest = product.subtract(quotient.multiply(N));
-    while (rest.compareTo(N) >= 0) {
-      rest = rest.subtract(N);
-    }
-    return rest;
   }
 }

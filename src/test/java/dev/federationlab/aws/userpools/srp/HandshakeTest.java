@@ -117,14 +117,6 @@ class HandshakeTest {
   }
 
   @Test
-  void productsAreReducedUpToTheGreatest() {
-    var greatest = Group.N.subtract(BigInteger.ONE);
-    assertThat(Group.reduced(greatest.multiply(greatest))).isEqualTo(BigInteger.ONE);
-    assertThat(Group.reduced(BigInteger.ZERO)).isEqualTo(BigInteger.ZERO);
-    assertThat(Group.reduced(Group.N)).isEqualTo(BigInteger.ZERO);
-  }
-
-  @Test
   void plainPasswordsMatchTheirVerifierOnly() {
     assertThat(verifier.matches("ABCdef123", "alice", "Passw0rd!")).isTrue();
     assertThat(verifier.matches("ABCdef123", "alice", "Passw0rd")).isFalse();
