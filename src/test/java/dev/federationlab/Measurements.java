@@ -71,6 +71,7 @@ public final class Measurements {
               CONNECTIONS,
               REQUESTS));
       SignInMeasurements.run(lab.awsUrl(), STANDING);
+      IdentityPoolMeasurements.run(lab.awsUrl(), STANDING);
       stages(lab);
     }
   }

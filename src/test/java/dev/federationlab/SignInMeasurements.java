@@ -135,7 +135,7 @@ final class SignInMeasurements {
   }
 
   /** Signatures a second, with a thread for each core. */
-  private static double rawSignatures() throws Exception {
+  static double rawSignatures() throws Exception {
     int threads = Runtime.getRuntime().availableProcessors();
     var key = new RSAKeyGenerator(2048).generate();
     var pool = Executors.newFixedThreadPool(threads);
