@@ -188,6 +188,7 @@ final class RunText {
     return stable
         .replaceAll("[A-Za-z0-9+/]{43}=", "KEY")
         .replaceAll("[A-Za-z0-9_-]{43}", "RANDOM")
+        .replaceAll("us-east-1(?::|%3A)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "IDENTITY")
         .replaceAll("us-east-1_[A-Za-z0-9]{9}", "POOL")
         .replaceAll(
             "us-east-1(:|%3A)(?!0{8}-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "IDENTITY")

@@ -37,6 +37,18 @@ final class ShownNames {
           "RoleId",
           "RoleLastUsed",
           "CreateDate",
+          "CodeSize",
+          "CodeSha256",
+          "RevisionId",
+          "Mode",
+          "State",
+          "LastUpdateStatus",
+          "PackageType",
+          "Architectures",
+          "ApplyOn",
+          "OptimizationStatus",
+          "LogFormat",
+          "LogGroup",
           "MaxSessionDuration");
 
   /**
@@ -44,7 +56,7 @@ final class ShownNames {
    * show it without a word.
    */
   private static final Set<String> SAID_BACK =
-      Set.of("IdentityProvider", "User", "UserPool", "UserPoolClient");
+      Set.of("IdentityProvider", "TableDescription", "User", "UserPool", "UserPoolClient");
 
   /** Objects whose fields have names that were chosen by somebody: a meaning is of the whole. */
   private static final Set<String> MAPS =

@@ -16,6 +16,8 @@ public final class FlowCatalog {
         UserPoolFlow.flow(),
         LifecycleFlow.flow(),
         SocialFlow.flow(),
+        EnhancedFlow.flow(),
+        ClassicFlow.flow(),
         GuestFlow.flow());
   }
 }

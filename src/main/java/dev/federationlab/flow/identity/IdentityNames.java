@@ -84,6 +84,8 @@ public final class IdentityNames {
     values.put("identity-id", identity);
     values.put("identity-pool-id", names.given().getOrDefault(pool.key(), "IDENTITY_POOL_ID"));
     values.put("key", Names.prefix(identity) + "hello.txt");
+    // curl signs a path as it is given, and S3 with the colon encoded.
+    values.put("key-in-path", Names.prefix(identity).replace(":", "%3A") + "hello.txt");
     values.put("prefix", Names.prefix(identity));
     values.put("region", names.parties().region());
     values.put("role-arn", Names.roleArn(account, pool.authenticated().name()));

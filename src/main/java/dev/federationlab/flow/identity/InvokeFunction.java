@@ -3,12 +3,12 @@ package dev.federationlab.flow.identity;
 import static dev.federationlab.flow.ArtifactKind.CREDENTIALS;
 import static dev.federationlab.flow.ArtifactKind.FUNCTION_RESULT;
 
+import dev.federationlab.decision.Check;
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Artifact;
 import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Message.Channel;
-import dev.federationlab.flow.Outcome;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Signed;
@@ -28,7 +28,9 @@ public record InvokeFunction(List<Fault> faults) implements Stage {
           List.of(CREDENTIALS),
           List.of(FUNCTION_RESULT));
 
-  /** The outcome if the function ran and failed, to which Lambda answers 200. */
+  /**
+   * The outcome if the function ran and failed, which only the app can notice: Lambda answers 200.
+   */
   private static final String FAILED = "function_failed";
 
   public InvokeFunction {
@@ -78,10 +80,15 @@ public record InvokeFunction(List<Fault> faults) implements Stage {
                                 .payload(SdkBytes.fromUtf8String(payload))
                                 .overrideConfiguration(Signed.with(credentials))));
     var said = answer.payload().asUtf8String();
-    if (answer.functionError() != null) {
-      throw new Refused(
-          new Outcome(Outcome.Kind.REFUSED, FAILED, Actor.LAMBDA, answer.statusCode(), said));
-    }
+    var failure = answer.functionError();
+    run.require(
+        new Check(
+            "X-Amz-Function-Error",
+            "no such header",
+            failure == null ? "none" : failure + ": " + said,
+            failure == null,
+            "AWS Lambda API Reference, Invoke"),
+        FAILED);
     run.keep(new Artifact(FUNCTION_RESULT, said, Map.of("function", name), run.now(), null));
   }
 }

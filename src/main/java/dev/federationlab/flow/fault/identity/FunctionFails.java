@@ -6,8 +6,10 @@ import dev.federationlab.flow.Run;
 import dev.federationlab.flow.identity.IdentityNames;
 import java.util.Optional;
 
-/** Something that the function cannot work with: it is invoked, and fails. */
+/** A name that is longer than the function takes: it is invoked, and fails. */
 public record FunctionFails() implements Fault {
+  private static final int TOO_LONG = 101;
+
   @Override
   public String id() {
     return "function-fails";
@@ -20,11 +22,11 @@ public record FunctionFails() implements Fault {
 
   @Override
   public Optional<Actor> refusedBy() {
-    return Optional.of(Actor.LAMBDA);
+    return Optional.of(Actor.APP);
   }
 
   @Override
   public Run spoil(Run run) {
-    return run.with(IdentityNames.PAYLOAD, "[]");
+    return run.with(IdentityNames.PAYLOAD, "{\"name\":\"" + "A".repeat(TOO_LONG) + "\"}");
   }
 }
