@@ -75,10 +75,15 @@ public final class FetchedKeys implements KeySource {
 
   @Override
   public Optional<JWK> find(String issuer, String keyId) throws KeysUnavailableException {
-    var discovery = discoveryAddress(issuer);
     Issuer known;
     synchronized (issuers) {
-      known = issuers.computeIfAbsent(issuer, name -> new Issuer(name, discovery));
+      known = issuers.get(issuer);
+    }
+    if (known == null) {
+      var discovery = discoveryAddress(issuer);
+      synchronized (issuers) {
+        known = issuers.computeIfAbsent(issuer, name -> new Issuer(name, discovery));
+      }
     }
     return known.find(keyId);
   }

@@ -31,6 +31,7 @@ public final class TokenVerifier {
   private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
   private static final int MIN_KEY_BITS = 2048;
   private static final int KEPT_VERIFIERS = 256;
+  private static final int KEPT_SIGNATURES = 1000;
 
   private final KeySource keys;
   private final Clock clock;
@@ -44,6 +45,18 @@ public final class TokenVerifier {
         @Override
         protected boolean removeEldestEntry(Map.Entry<JWK, RSASSAVerifier> eldest) {
           return size() > KEPT_VERIFIERS;
+        }
+      };
+
+  /**
+   * Tokens whose signature was found good, with the key that it is good for: the same token comes
+   * several times, and its signature holds or does not for good. All else is asked each time.
+   */
+  private final Map<String, JWK> signed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JWK> eldest) {
+          return size() > KEPT_SIGNATURES;
         }
       };
 
@@ -142,7 +155,7 @@ public final class TokenVerifier {
           "RFC 7515 §4.1.4, OpenID Connect Core §10.1")) {
         return failed(Failure.UNKNOWN_KEY);
       }
-      boolean holds = holds(usable.get());
+      boolean holds = holds(key.orElseThrow(), usable.get());
       if (!check(
           "signature",
           "made over header and claims with key " + keyId,
@@ -154,10 +167,22 @@ public final class TokenVerifier {
       return verifyTimes();
     }
 
-    private boolean holds(RSASSAVerifier verifier) {
+    private boolean holds(JWK key, RSASSAVerifier verifier) {
+      synchronized (signed) {
+        if (key.equals(signed.get(token.compact()))) {
+          return true;
+        }
+      }
       try {
-        return verifier.verify(
-            RS256, token.form().signingInput(), new Base64URL(token.form().encodedSignature()));
+        boolean holds =
+            verifier.verify(
+                RS256, token.form().signingInput(), new Base64URL(token.form().encodedSignature()));
+        if (holds) {
+          synchronized (signed) {
+            signed.put(token.compact(), key);
+          }
+        }
+        return holds;
       } catch (JOSEException e) {
         return false;
       }

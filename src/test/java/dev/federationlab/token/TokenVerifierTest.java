@@ -2,6 +2,7 @@ package dev.federationlab.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.contract.MovableClock;
 import dev.federationlab.decision.Check;
 import dev.federationlab.token.KeySource.KeysUnavailableException;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TokenVerifierTest {
@@ -104,6 +106,52 @@ class TokenVerifierTest {
         verifier.verify(UnverifiedToken.parse(TestTokens.signedText(start, weak)), Duration.ZERO);
 
     assertThat(verification.failure()).contains(Failure.UNKNOWN_KEY);
+  }
+
+  @Test
+  void aSignatureThatWasGoodIsGoodForThatKeyAlone() throws MalformedTokenException {
+    var published = new AtomicReference<>(TestTokens.key().toPublicJWK());
+    KeySource keys = (issuer, id) -> Optional.of(published.get());
+    var verifier = new TokenVerifier(keys, Clock.fixed(TestTokens.NOW, ZoneOffset.UTC));
+    var token = UnverifiedToken.parse(TestTokens.good());
+
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
+    published.set(TestTokens.key(TestTokens.KEY_ID, 2048).toPublicJWK());
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).contains(Failure.SIGNATURE);
+    published.set(TestTokens.key().toPublicJWK());
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatWasGoodExpiresAllTheSame() throws MalformedTokenException {
+    var clock = new MovableClock(TestTokens.NOW);
+    var verifier = new TokenVerifier(TestTokens.keys(), clock);
+    var token = UnverifiedToken.parse(TestTokens.good());
+
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).isEmpty();
+    clock.forward(Duration.ofHours(1));
+    assertThat(verifier.verify(token, Duration.ZERO).failure()).contains(Failure.EXPIRED);
+  }
+
+  @Test
+  void allowancesAreForEachDirectionOnItsOwn() throws MalformedTokenException {
+    var early = Duration.ofMinutes(5);
+    var token = UnverifiedToken.parse(TestTokens.good());
+
+    assertThat(
+            new TokenVerifier(
+                    TestTokens.keys(), Clock.fixed(TestTokens.NOW.minus(early), ZoneOffset.UTC))
+                .verify(token, Duration.ZERO, early)
+                .failure())
+        .isEmpty();
+    assertThat(
+            new TokenVerifier(
+                    TestTokens.keys(),
+                    Clock.fixed(TestTokens.NOW.plusSeconds(3600), ZoneOffset.UTC))
+                .verify(token, Duration.ZERO, early)
+                .failure())
+        .contains(Failure.EXPIRED);
   }
 
   private static void assertFailure(Failure failure, String check, String token)

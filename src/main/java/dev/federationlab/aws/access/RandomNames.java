@@ -21,8 +21,8 @@ final class RandomNames {
   /** A prefix such as {@code AKIA} and 16 upper-case letters and digits. */
   String accessKeyId(String prefix) {
     var name = new StringBuilder(prefix);
-    for (int i = 0; i < 16; i++) {
-      name.append(BASE32.charAt(random.nextInt(BASE32.length())));
+    for (byte letter : bytes(16)) {
+      name.append(BASE32.charAt(letter & 31));
     }
     return name.toString();
   }
