@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,7 +110,7 @@ public final class Linking {
             new Check(
                 "identity in use",
                 "not disabled",
-                usable ? identity.state().name().toLowerCase(java.util.Locale.ROOT) : "disabled",
+                usable ? identity.state().name().toLowerCase(Locale.ROOT) : "disabled",
                 usable,
                 SOURCE));
     if (!usable) {
@@ -117,7 +118,7 @@ public final class Linking {
     }
   }
 
-  /** Merges one identity into another, whose logins and whose both become. */
+  /** Merges one identity into another, which takes over its logins. */
   Identity merge(
       Call call, IdentityPool pool, Document<Identity> source, Document<Identity> destination) {
     return joined(call, pool, destination, Map.of(source.id(), source), List.of());
