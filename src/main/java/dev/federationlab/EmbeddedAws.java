@@ -120,6 +120,18 @@ final class EmbeddedAws {
     var sessions = SessionTokens.of(needs.store(), needs.random());
     var s3 = new S3(authorization, policies, S3Limits.DEFAULT);
     var outside = new AllowedOrigins(needs.keyOrigins());
+    var lambda =
+        new Lambda(
+            new Lambda.Needs(
+                new IamDirectory(iam)::executionRole,
+                authorization,
+                new ServiceCaller(authorization, Lambda.PRINCIPAL),
+                policies,
+                sessions::issue,
+                needs.store(),
+                needs.clock(),
+                needs.address(),
+                LambdaLimits.DEFAULT));
     var userPools =
         new UserPools(
             new UserPools.Needs(
@@ -130,6 +142,9 @@ final class EmbeddedAws {
                 PoolLimits.DEFAULT,
                 needs.address(),
                 needs.keyPairs(),
+                new LambdaTriggers(
+                    lambda.forServices(),
+                    new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
                 needs.store().json()));
     var keys = new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()));
     var verifier = new TokenVerifier(askedOutside(keys), needs.clock());
@@ -161,18 +176,6 @@ final class EmbeddedAws {
                 needs.keyPairs(),
                 IdentityPoolLimits.DEFAULT));
     var dynamoDb = new DynamoDb(needs.random(), TableLimits.DEFAULT);
-    var lambda =
-        new Lambda(
-            new Lambda.Needs(
-                new IamDirectory(iam)::executionRole,
-                authorization,
-                new ServiceCaller(authorization, Lambda.PRINCIPAL),
-                policies,
-                sessions::issue,
-                needs.store(),
-                needs.clock(),
-                needs.address(),
-                LambdaLimits.DEFAULT));
     var accounts =
         new Accounts(
             needs.store(),

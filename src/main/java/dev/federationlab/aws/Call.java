@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param store the request's transaction, committed before the answer goes out
  * @param explanation where every check is noted
  * @param learnt what the request's errands have brought back
+ * @param afterwards what is done when the transaction has been committed
  */
 public record Call(
     String requestId,
@@ -28,7 +29,8 @@ public record Call(
     Body body,
     Transaction store,
     Explanation explanation,
-    Learnt learnt) {
+    Learnt learnt,
+    Afterwards afterwards) {
 
   /** A call that has been on no errand. */
   public Call(
@@ -40,7 +42,17 @@ public record Call(
       Body body,
       Transaction store,
       Explanation explanation) {
-    this(requestId, principal, now, sourceAddress, headers, body, store, explanation, new Learnt());
+    this(
+        requestId,
+        principal,
+        now,
+        sourceAddress,
+        headers,
+        body,
+        store,
+        explanation,
+        new Learnt(),
+        new Afterwards());
   }
 
   /** The caller's account; the space of its documents. */

@@ -3,6 +3,7 @@ package dev.federationlab.aws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What one request has learnt on its {@link Errand}s: kept from each attempt to the next, and gone
@@ -18,6 +19,20 @@ public final class Learnt {
    */
   public <T> Optional<T> find(String name, Class<T> type) {
     return Optional.ofNullable(answers.get(name)).map(type::cast);
+  }
+
+  /**
+   * What is made by chance and has to stay the same from attempt to attempt, since others have been
+   * told of it.
+   */
+  public <T> T once(String name, Class<T> type, Supplier<T> made) {
+    return find(name, type)
+        .orElseGet(
+            () -> {
+              var value = made.get();
+              keep(name, value);
+              return value;
+            });
   }
 
   /** Keeps the answer of an errand, for the attempt that follows it. */

@@ -1,6 +1,7 @@
 package dev.federationlab.aws;
 
 import dev.federationlab.IamDirectory;
+import dev.federationlab.LambdaTriggers;
 import dev.federationlab.StsSessions;
 import dev.federationlab.aws.access.Accounts;
 import dev.federationlab.aws.access.Authentication;
@@ -139,6 +140,18 @@ public final class TestAws implements AutoCloseable {
     var authorization = new Authorization(policies, iam, false);
     sessions = SessionTokens.of(store, random);
     s3 = new S3(authorization, policies, limits);
+    lambda =
+        new Lambda(
+            new Lambda.Needs(
+                new IamDirectory(iam)::executionRole,
+                authorization,
+                new ServiceCaller(authorization, Lambda.PRINCIPAL),
+                policies,
+                sessions::issue,
+                store,
+                clock,
+                address,
+                LambdaLimits.DEFAULT));
     userPools =
         new UserPools(
             new UserPools.Needs(
@@ -149,6 +162,9 @@ public final class TestAws implements AutoCloseable {
                 PoolLimits.DEFAULT,
                 address,
                 PAIRS,
+                new LambdaTriggers(
+                    lambda.forServices(),
+                    new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
                 store.json()));
     var outside = new AllowedOrigins(List.of(providers, address));
     var fetched = new FetchedKeys(outside, clock, Map.of(Sts.IDENTITY_POOLS, address));
@@ -179,18 +195,6 @@ public final class TestAws implements AutoCloseable {
                 PAIRS,
                 IdentityPoolLimits.DEFAULT));
     dynamoDb = new DynamoDb(random, TableLimits.DEFAULT);
-    lambda =
-        new Lambda(
-            new Lambda.Needs(
-                new IamDirectory(iam)::executionRole,
-                authorization,
-                new ServiceCaller(authorization, Lambda.PRINCIPAL),
-                policies,
-                sessions::issue,
-                store,
-                clock,
-                address,
-                LambdaLimits.DEFAULT));
     accounts =
         new Accounts(
             store,

@@ -1,5 +1,6 @@
 package dev.federationlab.aws.endpoint;
 
+import dev.federationlab.aws.Afterwards;
 import dev.federationlab.aws.Authenticator;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
@@ -143,6 +144,7 @@ public final class Endpoint {
     private final Instant now;
     private final Learnt learnt = new Learnt();
     private Explanation explanation = new Explanation();
+    private Afterwards afterwards = new Afterwards();
     private boolean preflight;
     private @Nullable Routed routed;
     private @Nullable String error;
@@ -181,9 +183,12 @@ public final class Endpoint {
     private <I, O> O result(Service service, Service.Line<I, O> line, Routed found) {
       for (int errands = 0; ; errands++) {
         try {
-          return store
-              .<Supplier<O>>write(transaction -> ended(service, line, found, transaction))
-              .get();
+          var result =
+              store
+                  .<Supplier<O>>write(transaction -> ended(service, line, found, transaction))
+                  .get();
+          afterwards.run();
+          return result;
         } catch (Errand errand) {
           if (errands == MOST_ERRANDS) {
             throw new IllegalStateException("errands without end");
@@ -227,6 +232,7 @@ public final class Endpoint {
     private <I, O> O attempt(
         Service service, Service.Line<I, O> line, Routed found, Transaction transaction) {
       explanation = new Explanation();
+      afterwards = new Afterwards();
       var caller =
           authenticator.authenticate(
               request, service.name(), line.signature(), transaction, now, explanation);
@@ -243,7 +249,8 @@ public final class Endpoint {
               found.operation().streamsIn() ? caller.payload() : Body.EMPTY,
               transaction,
               explanation,
-              learnt);
+              learnt,
+              afterwards);
       if (line.access().isPresent()) {
         line.access().get().apply(call, input).forEach(access -> authorizer.require(call, access));
       }

@@ -57,6 +57,7 @@ public final class Lambda {
       LambdaLimits limits) {}
 
   private final Functions functions = new Functions();
+  private final ServiceInvocations forServices;
   private final Service service = new Service("lambda");
 
   /** Lambda for all accounts. */
@@ -73,6 +74,7 @@ public final class Lambda {
             new Runner(supplied, needs.endpoint(), needs.clock(), limits),
             past,
             limits);
+    forServices = new ServiceInvocations(needs.store(), functions, invocations);
     var invoke = new Invoke(functions, invocations, limits);
     var operations = new FunctionOperations(functions, rules, roles, past);
     var permissions = new FunctionPolicies(functions, needs.policies());
@@ -117,6 +119,11 @@ public final class Lambda {
   /** The table, for the endpoint. */
   public Service service() {
     return service;
+  }
+
+  /** Functions as other services invoke them. */
+  public ServiceInvocations forServices() {
+    return forServices;
   }
 
   /** What of the operations that are served behaves in another way than at AWS. */

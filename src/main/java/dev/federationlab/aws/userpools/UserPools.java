@@ -22,6 +22,8 @@ import dev.federationlab.aws.userpools.token.KeyRotation;
 import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Published;
 import dev.federationlab.aws.userpools.token.Tokens;
+import dev.federationlab.aws.userpools.trigger.Asking;
+import dev.federationlab.aws.userpools.trigger.PoolFunctions;
 import dev.federationlab.aws.userpools.user.Memberships;
 import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.UserOperations;
@@ -57,6 +59,7 @@ public final class UserPools {
    * @param ownUrl whether a URL belongs to this installation, which need not be https
    * @param address the public origin of the embedded AWS, under which pools issue tokens
    * @param keyPairs made ahead: each pool takes two
+   * @param functions runs the functions of triggers
    * @param json the form in which the store keeps records
    */
   public record Needs(
@@ -67,6 +70,7 @@ public final class UserPools {
       PoolLimits limits,
       URI address,
       KeyPool keyPairs,
+      PoolFunctions functions,
       JsonMapper json) {}
 
   private final Pools pools;
@@ -103,15 +107,16 @@ public final class UserPools {
                 new Memberships(users)::leave,
                 keys::make));
     parts.addTo(service);
+    var asking = new Asking(needs.functions());
     rules =
         new UserRules(
             users,
             parts.groups(),
             parts.providers(),
             new Postman(inbox),
-            Triggers.NONE,
+            new Triggers(asking),
             needs.random());
-    tokens = new Tokens(issuers, keys, parts.groups()::find, rules.users(), needs.json());
+    tokens = new Tokens(issuers, keys, parts.groups()::find, rules.users(), asking, needs.json());
     accessTokens = new AccessTokens(pools, rules.users(), issuers, keys);
     idTokens = new IdTokens(pools, rules.users());
     authentication =
@@ -123,6 +128,8 @@ public final class UserPools {
                 tokens,
                 keys,
                 accessTokens,
+                rules.triggers(),
+                asking,
                 needs.random(),
                 needs.json()));
     authentication.addTo(service);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param session as received; absent if there was none
  * @param byAdministrator whether it is one of the {@code Admin…} operations, which hide nothing
  * @param byPool whether it is the managed login, and no app, that speaks for the client
+ * @param metadata for functions
  */
 record Attempt(
     Moment moment,
@@ -23,7 +24,8 @@ record Attempt(
     Map<String, String> parameters,
     @Nullable String session,
     boolean byAdministrator,
-    boolean byPool) {
+    boolean byPool,
+    Metadata metadata) {
 
   /** Of an operation of the API. */
   Attempt(
@@ -31,14 +33,15 @@ record Attempt(
       AppClient client,
       Map<String, String> parameters,
       @Nullable String session,
-      boolean byAdministrator) {
-    this(moment, client, parameters, session, byAdministrator, false);
+      boolean byAdministrator,
+      Metadata metadata) {
+    this(moment, client, parameters, session, byAdministrator, false, metadata);
   }
 
   /** Of a page of the pool itself, which needs no proof of the client's secret. */
   static Attempt byPool(
       Moment moment, AppClient client, Map<String, String> parameters, @Nullable String session) {
-    return new Attempt(moment, client, parameters, session, false, true);
+    return new Attempt(moment, client, parameters, session, false, true, Metadata.NONE);
   }
 
   Pool pool() {

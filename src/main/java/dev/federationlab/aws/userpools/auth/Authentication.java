@@ -8,10 +8,12 @@ import dev.federationlab.aws.userpools.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Tokens;
+import dev.federationlab.aws.userpools.trigger.Asking;
 import dev.federationlab.aws.userpools.user.FirstPasswords;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.Passwords;
 import dev.federationlab.aws.userpools.user.SignedInUsers;
+import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.Users;
 import java.security.SecureRandom;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class Authentication {
   private final MfaPreferences preferences;
 
   /**
+   * @param asking asks functions about challenges
    * @param storeJson the form of what is sealed in sessions
    */
   public record Needs(
@@ -56,6 +59,8 @@ public final class Authentication {
       Tokens tokens,
       PoolKeys keys,
       SignedInUsers signedInUsers,
+      Triggers triggers,
+      Asking asking,
       SecureRandom random,
       JsonMapper storeJson) {}
 
@@ -66,8 +71,8 @@ public final class Authentication {
     var sessions = new Sessions(needs.keys(), needs.random(), needs.storeJson());
     var firstPasswords = new FirstPasswords(users, needs.passwords());
     var after = new AfterPassword(sessions, firstPasswords);
-    passwords = new PasswordSignIn(users, needs.passwords(), needs.keys(), after);
-    var srp = new SrpSignIn(users, needs.keys(), sessions, after, needs.random());
+    passwords = new PasswordSignIn(users, needs.passwords(), needs.keys(), after, needs.triggers());
+    var srp = new SrpSignIn(users, needs.keys(), sessions, after, needs.triggers(), needs.random());
     softwareTokens = new SoftwareTokens(pools, users, signedInUsers, sessions, needs.random());
     preferences = new MfaPreferences(users);
     flows =
@@ -78,8 +83,15 @@ public final class Authentication {
             needs.tokens(),
             new NewPassword(users, sessions, firstPasswords, after),
             new SoftwareTokenCode(users, sessions),
-            softwareTokens::setUp);
-    signIns = new SignIns(pools, needs.tokens(), flows);
+            softwareTokens::setUp,
+            new CustomAuth(
+                users,
+                needs.keys(),
+                sessions,
+                srp,
+                needs.triggers(),
+                new ChallengeFunctions(needs.asking())));
+    signIns = new SignIns(pools, needs.tokens(), needs.triggers(), flows);
     signOuts = new SignOuts(pools, users, signedInUsers, needs.tokens());
   }
 

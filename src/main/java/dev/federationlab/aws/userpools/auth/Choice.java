@@ -123,7 +123,8 @@ final class Choice implements Flow, Answer {
             attempt.client(),
             name,
             attempt.require("PASSWORD"),
-            attempt.hidesUsers())
+            attempt.hidesUsers(),
+            attempt.metadata().validationData())
         : srp.challenge(attempt, name);
   }
 

@@ -18,6 +18,7 @@ final class Flows {
 
   private final Map<String, Flow> flows;
   private final Map<ChallengeNameType, Answer> answers;
+  private final CustomAuth custom;
 
   Flows(
       PasswordSignIn passwords,
@@ -26,13 +27,20 @@ final class Flows {
       Tokens tokens,
       NewPassword newPassword,
       SoftwareTokenCode softwareTokenCode,
-      Answer setUp) {
+      Answer setUp,
+      CustomAuth custom) {
+    this.custom = custom;
     Flow password =
         attempt -> {
           attempt.require("USERNAME");
           var typed = attempt.require("PASSWORD");
           return passwords.signIn(
-              attempt.moment(), attempt.client(), attempt.username(), typed, attempt.hidesUsers());
+              attempt.moment(),
+              attempt.client(),
+              attempt.username(),
+              typed,
+              attempt.hidesUsers(),
+              attempt.metadata().validationData());
         };
     var refresh = new Refresh(tokens);
     this.flows =
@@ -44,9 +52,10 @@ final class Flows {
             "REFRESH_TOKEN_AUTH", refresh,
             "REFRESH_TOKEN", refresh,
             "USER_AUTH", choice,
-            "CUSTOM_AUTH", Flows::withoutFunctions);
+            "CUSTOM_AUTH", custom);
     this.answers =
         Map.of(
+            ChallengeNameType.CUSTOM_CHALLENGE, custom,
             ChallengeNameType.PASSWORD_VERIFIER, srp,
             ChallengeNameType.NEW_PASSWORD_REQUIRED, newPassword,
             ChallengeNameType.SOFTWARE_TOKEN_MFA, softwareTokenCode,
@@ -99,16 +108,9 @@ final class Flows {
           .failed("challenge", "one that is made here", challenge.toString(), "API Reference");
       throw UserPoolErrors.INVALID_PARAMETER.exception("Challenge name is not supported.");
     }
-    return answer.take(attempt);
-  }
-
-  /** Custom challenges are what a pool's functions make of them, and there are none yet. */
-  private static Progress withoutFunctions(Attempt attempt) {
-    attempt.username();
-    attempt
-        .moment()
-        .failed("trigger", "DefineAuthChallenge", "none", "Developer Guide, Custom authentication");
-    throw UserPoolErrors.INVALID_PARAMETER.exception(
-        "Custom auth lambda trigger is not configured for the user pool.");
+    var progress = answer.take(attempt);
+    return progress instanceof Progress.Proved proved
+        ? custom.proved(attempt, proved.user())
+        : progress;
   }
 }

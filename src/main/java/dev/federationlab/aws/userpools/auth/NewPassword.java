@@ -44,7 +44,8 @@ final class NewPassword implements Answer {
     User changed =
         firstPasswords.set(attempt.moment(), attempt.client(), user, password, attributes(attempt));
     challenged.spend();
-    return after.secondFactor(attempt.moment(), attempt.client(), changed);
+    var next = after.secondFactor(attempt.moment(), attempt.client(), changed);
+    return next instanceof Progress.SignedIn ? new Progress.SignedIn(changed, true) : next;
   }
 
   private static SortedMap<String, String> attributes(Attempt attempt) {

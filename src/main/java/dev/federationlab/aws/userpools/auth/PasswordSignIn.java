@@ -8,8 +8,11 @@ import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.Passwords;
+import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.Users;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A password as it was typed, held against the verifier that is kept: for {@code
@@ -23,12 +26,15 @@ public final class PasswordSignIn {
   private final Passwords passwords;
   private final PoolKeys keys;
   private final AfterPassword after;
+  private final Triggers triggers;
 
   /** Nobody's: what a guess at an unknown user is held against, to take as long. */
   private final Verifier decoy;
 
-  PasswordSignIn(Users users, Passwords passwords, PoolKeys keys, AfterPassword after) {
+  PasswordSignIn(
+      Users users, Passwords passwords, PoolKeys keys, AfterPassword after, Triggers triggers) {
     this.users = users;
+    this.triggers = triggers;
     this.passwords = passwords;
     this.keys = keys;
     this.after = after;
@@ -40,20 +46,27 @@ public final class PasswordSignIn {
    *
    * @param name a username or an alias
    * @param hidden whether an unknown user is answered like a wrong password
+   * @param validationData for the pool's function, which may refuse
    * @throws ServiceException NotAuthorizedException, also while there is a lock;
    *     UserNotFoundException, UserNotConfirmedException, PasswordResetRequiredException. Where it
    *     is {@code keeping()}, the transaction has to be committed all the same: a guess was counted
    */
   public Progress signIn(
-      Moment moment, AppClient client, String name, String password, boolean hidden) {
+      Moment moment,
+      AppClient client,
+      String name,
+      String password,
+      boolean hidden,
+      Map<String, String> validationData) {
     var pool = client.pool();
     var found = users.find(moment.store(), pool, name);
     if (found.isEmpty()) {
-      throw unknown(moment, client, name, password, hidden);
+      throw unknown(moment, client, name, password, hidden, validationData);
     }
     var user = found.get();
     moment.passed("user", name, "username " + user.username(), SOURCE);
     var failures = Lockout.require(moment, pool, user.sub());
+    triggers.preAuthentication(moment, pool, client.id(), found, name, validationData);
     UserStates.require(moment, user);
     if (user.password() == null) {
       // Takes the time that it takes for everybody else.
@@ -74,7 +87,12 @@ public final class PasswordSignIn {
   }
 
   private ServiceException unknown(
-      Moment moment, AppClient client, String name, String password, boolean hidden) {
+      Moment moment,
+      AppClient client,
+      String name,
+      String password,
+      boolean hidden,
+      Map<String, String> validationData) {
     moment.failed(
         "user",
         name,
@@ -85,6 +103,8 @@ public final class PasswordSignIn {
     }
     var nobody = Nobody.of(moment.store(), client.pool(), keys, name);
     var failures = Lockout.require(moment, client.pool(), nobody.lockoutKey());
+    triggers.preAuthentication(
+        moment, client.pool(), client.id(), Optional.empty(), name, validationData);
     spendTime(client.pool(), nobody.userId(), password);
     failures.failed();
     return AuthErrors.wrong().keeping();

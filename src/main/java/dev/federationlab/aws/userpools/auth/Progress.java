@@ -10,8 +10,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 /** How far an authentication has come. A refusal is none: it is thrown. */
 public sealed interface Progress {
 
-  /** Nothing is missing: tokens may be issued to this user. */
-  record SignedIn(User user) implements Progress {}
+  /**
+   * Nothing is missing: tokens may be issued to this user.
+   *
+   * @param newPassword whether they have just chosen a password in place of a temporary one
+   */
+  record SignedIn(User user, boolean newPassword) implements Progress {
+    /** By what they had before. */
+    SignedIn(User user) {
+      this(user, false);
+    }
+  }
+
+  /** The password was proved, and the pool's functions decide what follows. */
+  record Proved(User user) implements Progress {}
 
   /**
    * Something is missing.

@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.auth;
 
 import dev.federationlab.aws.userpools.token.Tokens;
+import java.util.Map;
 
 /**
  * {@code REFRESH_TOKEN_AUTH}: new ID and access tokens for a refresh token, which stays good.
@@ -25,6 +26,6 @@ final class Refresh implements Flow {
     var presented = tokens.present(attempt.moment(), attempt.client(), token);
     // The real username, whatever was typed at sign-in (aws-behaviour 3.7).
     attempt.requireSecretHash(presented.user().username());
-    return new Progress.Renewed(tokens.renew(attempt.moment(), presented));
+    return new Progress.Renewed(tokens.renew(attempt.moment(), presented, Map.of()));
   }
 }

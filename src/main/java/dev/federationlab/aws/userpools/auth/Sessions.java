@@ -79,13 +79,23 @@ final class Sessions {
       String sub,
       String username,
       String memory) {
+    return make(moment, client, challenge.toString(), sub, username, memory);
+  }
+
+  /**
+   * A session for something that is not a challenge by itself.
+   *
+   * @param purpose to be asked for when it comes back
+   */
+  String make(
+      Moment moment, AppClient client, String purpose, String sub, String username, String memory) {
     var id = new byte[ID_BYTES];
     random.nextBytes(id);
     var content =
         new Content(
             Base64.getUrlEncoder().withoutPadding().encodeToString(id),
             client.id(),
-            challenge.toString(),
+            purpose,
             sub,
             username,
             moment.now().plus(client.sessionLifetime()),

@@ -1,13 +1,14 @@
 package dev.federationlab.aws.userpools.auth;
 
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.token.Issued;
+import dev.federationlab.aws.userpools.token.Occasion;
 import dev.federationlab.aws.userpools.token.SignIn;
 import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.user.Moment;
+import dev.federationlab.aws.userpools.user.Triggers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,26 @@ final class SignIns {
 
   private final Pools pools;
   private final Tokens tokens;
+  private final Triggers triggers;
   private final Flows flows;
 
-  SignIns(Pools pools, Tokens tokens, Flows flows) {
+  SignIns(Pools pools, Tokens tokens, Triggers triggers, Flows flows) {
     this.pools = pools;
     this.tokens = tokens;
+    this.triggers = triggers;
     this.flows = flows;
   }
 
   InitiateAuthResponse initiate(Call call, InitiateAuthRequest request) {
     var client = pools.requireClient(call.store(), request.clientId());
     var attempt =
-        new Attempt(Moment.of(call), client, request.authParameters(), request.session(), false);
+        new Attempt(
+            Moment.of(call),
+            client,
+            request.authParameters(),
+            request.session(),
+            false,
+            Metadata.ofBeginning(request.clientMetadata()));
     var answer = answer(attempt, flows.begin(attempt, request.authFlowAsString()));
     return InitiateAuthResponse.builder()
         .authenticationResult(answer.result())
@@ -55,7 +64,13 @@ final class SignIns {
   AdminInitiateAuthResponse adminInitiate(Call call, AdminInitiateAuthRequest request) {
     var client = pools.requireClient(call, request.userPoolId(), request.clientId());
     var attempt =
-        new Attempt(Moment.of(call), client, request.authParameters(), request.session(), true);
+        new Attempt(
+            Moment.of(call),
+            client,
+            request.authParameters(),
+            request.session(),
+            true,
+            Metadata.ofBeginning(request.clientMetadata()));
     var answer = answer(attempt, flows.begin(attempt, request.authFlowAsString()));
     return AdminInitiateAuthResponse.builder()
         .authenticationResult(answer.result())
@@ -70,7 +85,12 @@ final class SignIns {
     var client = pools.requireClient(call.store(), request.clientId());
     var attempt =
         new Attempt(
-            Moment.of(call), client, request.challengeResponses(), request.session(), false);
+            Moment.of(call),
+            client,
+            request.challengeResponses(),
+            request.session(),
+            false,
+            Metadata.ofAnswer(request.clientMetadata()));
     var answer = answer(attempt, flows.go(attempt, request.challengeName()));
     return RespondToAuthChallengeResponse.builder()
         .authenticationResult(answer.result())
@@ -84,7 +104,13 @@ final class SignIns {
       Call call, AdminRespondToAuthChallengeRequest request) {
     var client = pools.requireClient(call, request.userPoolId(), request.clientId());
     var attempt =
-        new Attempt(Moment.of(call), client, request.challengeResponses(), request.session(), true);
+        new Attempt(
+            Moment.of(call),
+            client,
+            request.challengeResponses(),
+            request.session(),
+            true,
+            Metadata.ofAnswer(request.clientMetadata()));
     var answer = answer(attempt, flows.go(attempt, request.challengeName()));
     return AdminRespondToAuthChallengeResponse.builder()
         .authenticationResult(answer.result())
@@ -105,7 +131,7 @@ final class SignIns {
             "Unable to verify secret for client " + client.id()));
     var presented = tokens.present(moment, client, request.refreshToken());
     return GetTokensFromRefreshTokenResponse.builder()
-        .authenticationResult(result(tokens.renew(moment, presented)))
+        .authenticationResult(result(tokens.renew(moment, presented, request.clientMetadata())))
         .build();
   }
 
@@ -123,7 +149,7 @@ final class SignIns {
 
   private Shown answer(Attempt attempt, Progress progress) {
     if (progress instanceof Progress.SignedIn signedIn) {
-      return Shown.tokens(issue(attempt.moment(), attempt.client(), signedIn));
+      return Shown.tokens(issue(attempt, signedIn));
     }
     if (progress instanceof Progress.Renewed renewed) {
       return Shown.tokens(renewed.tokens());
@@ -139,8 +165,19 @@ final class SignIns {
     throw new IllegalStateException("a progress of no known kind: " + progress);
   }
 
-  private Issued issue(Moment moment, AppClient client, Progress.SignedIn signedIn) {
-    return tokens.issue(moment, client, signedIn.user(), SignIn.byApi(moment.now()));
+  private Issued issue(Attempt attempt, Progress.SignedIn signedIn) {
+    var moment = attempt.moment();
+    var client = attempt.client();
+    var metadata = attempt.metadata().clientMetadata();
+    triggers.postAuthentication(moment, client.pool(), client.id(), signedIn.user(), metadata);
+    return tokens.issue(
+        moment,
+        client,
+        signedIn.user(),
+        SignIn.byApi(moment.now()),
+        signedIn.newPassword()
+            ? Occasion.newPassword(metadata)
+            : Occasion.authentication(metadata));
   }
 
   private static AuthenticationResultType result(Issued issued) {

@@ -5,6 +5,7 @@ import dev.federationlab.aws.userpools.srp.Handshake;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.user.Moment;
+import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.Users;
 import dev.federationlab.decision.Check;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
  */
 final class SrpSignIn implements Flow, Answer {
   private static final ChallengeNameType NAME = ChallengeNameType.PASSWORD_VERIFIER;
+  private static final String OF_CUSTOM_AUTH = NAME + " of CUSTOM_AUTH";
+  private static final Set<String> PURPOSES = Set.of(NAME.toString(), OF_CUSTOM_AUTH);
   private static final String SOURCE = "RFC 5054 §2.6; Cognito's SRP, amazon-cognito-identity-js";
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
@@ -38,10 +42,17 @@ final class SrpSignIn implements Flow, Answer {
   private final PoolKeys keys;
   private final Sessions sessions;
   private final AfterPassword after;
+  private final Triggers triggers;
   private final SecureRandom random;
 
   SrpSignIn(
-      Users users, PoolKeys keys, Sessions sessions, AfterPassword after, SecureRandom random) {
+      Users users,
+      PoolKeys keys,
+      Sessions sessions,
+      AfterPassword after,
+      Triggers triggers,
+      SecureRandom random) {
+    this.triggers = triggers;
     this.users = users;
     this.keys = keys;
     this.sessions = sessions;
@@ -58,18 +69,39 @@ final class SrpSignIn implements Flow, Answer {
 
   /** The pool's answer to A: salt, B and the block. */
   Progress challenge(Attempt attempt, String name) {
+    return challenge(attempt, name, NAME.toString());
+  }
+
+  /** The same, but once the password is proved, functions decide what follows. */
+  Progress challengeOfCustomAuth(Attempt attempt, String name) {
+    return challenge(attempt, name, OF_CUSTOM_AUTH);
+  }
+
+  /**
+   * @param purpose what the block will say that it is for
+   */
+  private Progress challenge(Attempt attempt, String name, String purpose) {
     var moment = attempt.moment();
     var found = users.find(moment.store(), attempt.pool(), name);
     if (found.isEmpty() && !attempt.hidesUsers()) {
       moment.failed("user", name, "no such user", "API Reference, InitiateAuth");
       throw UserPoolErrors.USER_NOT_FOUND.exception();
     }
+    if (!purpose.equals(OF_CUSTOM_AUTH)) {
+      triggers.preAuthentication(
+          moment,
+          attempt.pool(),
+          attempt.client().id(),
+          found,
+          name,
+          attempt.metadata().validationData());
+    }
     var password = found.map(User::password);
     if (password.isPresent()) {
       var user = found.get();
       moment.passed("user", name, "username " + user.username(), "API Reference, InitiateAuth");
       var verifier = new Verifier(password.get().salt(), password.get().verifier());
-      return challenge(attempt, user.sub(), user.username(), verifier);
+      return challenge(attempt, purpose, user.sub(), user.username(), verifier, "");
     }
     moment.failed(
         "user",
@@ -79,15 +111,16 @@ final class SrpSignIn implements Flow, Answer {
             : "no such user, which the answer hides: the challenge is simulated",
         "Developer Guide, Managing user existence error responses");
     var nobody = Nobody.of(moment.store(), attempt.pool(), keys, name);
-    return challenge(attempt, "", nobody.userId(), nobody.verifier(), name);
-  }
-
-  private Progress challenge(Attempt attempt, String sub, String username, Verifier verifier) {
-    return challenge(attempt, sub, username, verifier, "");
+    return challenge(attempt, purpose, "", nobody.userId(), nobody.verifier(), name);
   }
 
   private Progress challenge(
-      Attempt attempt, String sub, String username, Verifier verifier, String typed) {
+      Attempt attempt,
+      String purpose,
+      String sub,
+      String username,
+      Verifier verifier,
+      String typed) {
     var moment = attempt.moment();
     var publicA = attempt.require("SRP_A");
     var begun = Handshake.begin(publicA, verifier, random);
@@ -100,7 +133,7 @@ final class SrpSignIn implements Flow, Answer {
         UserPoolErrors.INVALID_PARAMETER.exception("Invalid SRP_A"));
     var handshake = begun.get();
     var memory = handshake.a().toString(16) + ":" + handshake.secret().toString(16) + ":" + typed;
-    var block = sessions.make(moment, attempt.client(), NAME, sub, username, memory);
+    var block = sessions.make(moment, attempt.client(), purpose, sub, username, memory);
     moment
         .explanation()
         .note(
@@ -154,7 +187,9 @@ final class SrpSignIn implements Flow, Answer {
       throw AuthErrors.wrong().keeping();
     }
     failures.succeeded();
-    return after.next(moment, attempt.client(), user);
+    return state.challenge().equals(OF_CUSTOM_AUTH)
+        ? new Progress.Proved(user)
+        : after.next(moment, attempt.client(), user);
   }
 
   /** What was sealed when the challenge was made. */
@@ -165,7 +200,7 @@ final class SrpSignIn implements Flow, Answer {
     boolean fits =
         block.isPresent()
             && block.get().clientId().equals(attempt.client().id())
-            && block.get().challenge().equals(NAME.toString());
+            && PURPOSES.contains(block.get().challenge());
     moment.require(
         fits,
         "SECRET_BLOCK",

@@ -8,7 +8,6 @@ import dev.federationlab.aws.userpools.login.broker.Person;
 import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.user.FederatedUsers;
 import dev.federationlab.aws.userpools.user.Moment;
-import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.http.Response;
 import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.OAuthError.Refusal;
@@ -108,17 +107,20 @@ final class Brokering {
         "RFC 6749 §4.1.2",
         Errors.invalidRequest(idp.name() + " Error - no code"));
     var person = needs.broker().person(idp, code, passage.nonce(), inquiry);
-    User user;
     try {
-      user = visit.within(call -> user(call, request.client(), idp, person));
+      var arrived = visit.within(call -> arrived(call, request.client(), idp, person));
+      return granting.signedIn(
+          visit,
+          browser,
+          request,
+          new Granting.Arrival(arrived.user(), idp.name(), !arrived.isNew()));
     } catch (ServiceException e) {
       inquiry.tell("what the user pool says of it", e.error().code() + ": " + e.message());
       throw Errors.invalidRequest(e.message()).refusal();
     }
-    return granting.signedIn(visit, browser, request, new Granting.Arrival(user, idp.name()));
   }
 
-  private User user(Call call, AppClient client, Idp idp, Person person) {
+  private FederatedUsers.Arrived arrived(Call call, AppClient client, Idp idp, Person person) {
     return needs
         .users()
         .arrived(

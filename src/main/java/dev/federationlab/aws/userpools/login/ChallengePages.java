@@ -47,8 +47,7 @@ final class ChallengePages {
       String username,
       Progress progress) {
     if (progress instanceof Done done) {
-      return granting.signedIn(
-          visit, browser, request, new Granting.Arrival(done.user(), Granting.COGNITO));
+      return granting.signedIn(visit, browser, request, Granting.Arrival.local(done.user()));
     }
     var challenge = (Challenge) progress;
     visit.inquiry().tell("challenge", challenge.name());

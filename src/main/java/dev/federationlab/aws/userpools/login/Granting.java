@@ -1,9 +1,11 @@
 package dev.federationlab.aws.userpools.login;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.userpools.token.Occasion;
 import dev.federationlab.aws.userpools.token.SignIn;
 import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.user.Moment;
+import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.http.Response;
 import dev.federationlab.oauth.Parameters;
@@ -20,20 +22,36 @@ final class Granting {
 
   private final Codes codes;
   private final Tokens tokens;
+  private final Triggers triggers;
 
-  Granting(Codes codes, Tokens tokens) {
+  Granting(Codes codes, Tokens tokens, Triggers triggers) {
     this.codes = codes;
     this.tokens = tokens;
+    this.triggers = triggers;
   }
 
-  /** Somebody has just proved who they are: the browser gets a session, the app its answer. */
+  /**
+   * Somebody has just proved who they are: the browser gets a session, the app its answer.
+   *
+   * @throws dev.federationlab.aws.ServiceException what the pool's functions refuse
+   */
   Response signedIn(Visit visit, Browser browser, AuthorizationRequest request, Arrival arrival) {
     URI address =
         visit.within(
             call -> {
               var user = arrival.user();
+              if (arrival.known()) {
+                triggers.postAuthentication(
+                    Moment.of(call),
+                    request.client().pool(),
+                    request.client().id(),
+                    user,
+                    Map.of());
+              }
+              var answer = answer(call, request, user, call.now());
+              // Last, since it changes the cookie, and what was done before may be done again.
               browser.signIn(call.store(), user.username(), user.sub(), arrival.provider());
-              return answer(call, request, user, call.now());
+              return answer;
             });
     return Answers.found(address);
   }
@@ -42,8 +60,14 @@ final class Granting {
    * Who has come.
    *
    * @param provider with which identity provider: {@link #COGNITO}, {@code "Facebook"}
+   * @param known whether they are not one whom the provider has only now brought along
    */
-  record Arrival(User user, String provider) {}
+  record Arrival(User user, String provider, boolean known) {
+    /** Of somebody whom the pool itself knows. */
+    static Arrival local(User user) {
+      return new Arrival(user, COGNITO, true);
+    }
+  }
 
   /** The address of the app with the answer to a user who signed in at some time. */
   URI answer(Call call, AuthorizationRequest request, User user, Instant signedInAt) {
@@ -71,7 +95,8 @@ final class Granting {
             Moment.of(call),
             request.client(),
             user,
-            SignIn.byManagedLogin(signedInAt, request.scopes(), request.nonce()));
+            SignIn.byManagedLogin(signedInAt, request.scopes(), request.nonce()),
+            Occasion.hostedAuth());
     var answer = new LinkedHashMap<String, String>();
     issued.idToken().ifPresent(token -> answer.put("id_token", token));
     answer.put("access_token", issued.accessToken());

@@ -3,6 +3,7 @@ package dev.federationlab.aws.userpools.login;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.token.Issued;
+import dev.federationlab.aws.userpools.token.Occasion;
 import dev.federationlab.aws.userpools.token.SignIn;
 import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.user.Moment;
@@ -11,6 +12,7 @@ import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.Parameters;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The grants of the token endpoint (aws-behaviour 3.13). */
@@ -53,14 +55,16 @@ final class Grants {
         Moment.of(call),
         client,
         user.orElseThrow(),
-        SignIn.byManagedLogin(granted.signedInAt(), granted.scopes(), granted.nonce()));
+        SignIn.byManagedLogin(granted.signedInAt(), granted.scopes(), granted.nonce()),
+        Occasion.hostedAuth());
   }
 
   /** {@code refresh_token}; also for tokens that {@code InitiateAuth} has issued. */
   Issued refresh(Call call, AppClient client, Parameters form) {
     requirePresent(new CallChecks(call), form, "refresh_token");
     var moment = Moment.of(call);
-    return tokens.renew(moment, tokens.present(moment, client, form.get("refresh_token")));
+    return tokens.renew(
+        moment, tokens.present(moment, client, form.get("refresh_token")), Map.of());
   }
 
   /** {@code client_credentials}: an access token for the app client itself. */

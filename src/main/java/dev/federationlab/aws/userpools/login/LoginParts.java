@@ -65,7 +65,7 @@ public final class LoginParts {
     var pages = new Pages(ground.pages());
     var channel = new FrontChannel(surroundings, pages);
     var codes = new Codes(ground.random());
-    var granting = new Granting(codes, rules.tokens());
+    var granting = new Granting(codes, rules.tokens(), rules.users().triggers());
     var providers = new Providers(rules.providers());
     var users = rules.users();
     var local = new PoolSignIn(rules.authentication());

@@ -19,7 +19,7 @@ record PoolSignIn(Authentication authentication) implements LocalSignIn {
     return progress(
         authentication
             .passwords()
-            .signIn(Moment.of(call), client, username, password, client.hidesUsers()));
+            .signIn(Moment.of(call), client, username, password, client.hidesUsers(), Map.of()));
   }
 
   @Override

@@ -151,7 +151,7 @@ final class SignUpPages {
   }
 
   private Response signedIn(Visit visit, Browser browser, AuthorizationRequest request, User user) {
-    return granting.signedIn(visit, browser, request, new Granting.Arrival(user, Granting.COGNITO));
+    return granting.signedIn(visit, browser, request, Granting.Arrival.local(user));
   }
 
   /** To sign in with the password, and with what the pool asks besides. */

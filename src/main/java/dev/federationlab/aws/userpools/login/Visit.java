@@ -1,8 +1,11 @@
 package dev.federationlab.aws.userpools.login;
 
+import dev.federationlab.aws.Afterwards;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Incoming;
+import dev.federationlab.aws.Learnt;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.http.Body;
@@ -17,10 +20,13 @@ import java.util.function.Supplier;
 
 /** One request on its way, with the checks that were made of it. For one thread. */
 final class Visit {
+  private static final int MOST_ERRANDS = 10;
+
   private final Incoming incoming;
   private final String requestId;
   private final Inquiry inquiry;
   private final Store store;
+  private final Learnt learnt = new Learnt();
 
   Visit(Incoming incoming, String requestId, Inquiry inquiry, Store store) {
     this.incoming = incoming;
@@ -82,7 +88,18 @@ final class Visit {
   <T> T within(Function<Call, T> work) {
     var attempt = new Attempt<T>(work);
     try {
-      return store.<Supplier<T>>write(attempt::ended).get();
+      for (int errands = 0; ; errands++) {
+        try {
+          var result = store.<Supplier<T>>write(attempt::ended).get();
+          attempt.afterwards.run();
+          return result;
+        } catch (Errand errand) {
+          if (errands == MOST_ERRANDS) {
+            throw new IllegalStateException("errands without end");
+          }
+          errand.run();
+        }
+      }
     } finally {
       attempt.explanation.checks().forEach(this::add);
       attempt.explanation.notes().forEach(note -> inquiry.tell(note.title(), note.text()));
@@ -97,6 +114,7 @@ final class Visit {
   private final class Attempt<T> {
     private final Function<Call, T> work;
     private Explanation explanation = new Explanation();
+    private Afterwards afterwards = new Afterwards();
 
     Attempt(Function<Call, T> work) {
       this.work = work;
@@ -104,6 +122,7 @@ final class Visit {
 
     Supplier<T> ended(dev.federationlab.store.Transaction transaction) {
       explanation = new Explanation();
+      afterwards = new Afterwards();
       var call =
           new Call(
               requestId,
@@ -113,7 +132,9 @@ final class Visit {
               incoming.headers(),
               Body.EMPTY,
               transaction,
-              explanation);
+              explanation,
+              learnt,
+              afterwards);
       try {
         var result = work.apply(call);
         return () -> result;

@@ -20,8 +20,8 @@ public record Words(String subject, String text) {
   private static final String USERNAME = "{username}";
   private static final Pattern PLACE = Pattern.compile("\\{####}|\\{username}");
 
-  /** The templates that a pool would use, the placeholders still in them. */
-  static Words templates(Pool pool, Purpose purpose, Medium medium) {
+  /** The templates that a pool has, or Cognito for it; the placeholders still in them. */
+  public static Words templates(Pool pool, Purpose purpose, Medium medium) {
     return switch (purpose) {
       case ADMIN_CREATE_USER -> invitation(pool.type(), medium);
       case AUTHENTICATION -> authentication(pool.type(), medium);

@@ -107,14 +107,13 @@ record PoolSettings(
    */
   void into(UserPoolType.Builder pool) {
     var tierInForce = tier == null ? UserPoolTierType.ESSENTIALS : tier;
-    Lambdas.requireNone(lambdaConfig);
     PoolPolicies.requireTier(policies, userPoolAddOns, tierInForce);
     PoolTags.require(tags);
     var policiesInForce = PoolPolicies.inForce(policies, adminCreateUserConfig);
     pool.policies(policiesInForce)
         .deletionProtection(
             deletionProtection == null ? DeletionProtectionType.INACTIVE : deletionProtection)
-        .lambdaConfig(LambdaConfigType.builder().build())
+        .lambdaConfig(Lambdas.inForce(lambdaConfig, tierInForce))
         .autoVerifiedAttributes(autoVerifiedAttributes)
         .smsVerificationMessage(smsVerificationMessage)
         .emailVerificationMessage(emailVerificationMessage)

@@ -6,6 +6,7 @@ import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.userpools.pool.AppClient;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.token.PoolKeys.Keys;
+import dev.federationlab.aws.userpools.trigger.Asking;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.Users;
@@ -22,6 +23,7 @@ public final class Tokens {
   private final Issuers issuers;
   private final PoolKeys keys;
   private final GroupDirectory groups;
+  private final PreTokenGeneration function;
   private final RefreshVerification verification;
   private final RefreshTokens refreshTokens;
   private final JsonMapper json = new JsonMapper();
@@ -30,7 +32,13 @@ public final class Tokens {
    * @param storeJson the form of what is sealed in refresh tokens
    */
   public Tokens(
-      Issuers issuers, PoolKeys keys, GroupDirectory groups, Users users, JsonMapper storeJson) {
+      Issuers issuers,
+      PoolKeys keys,
+      GroupDirectory groups,
+      Users users,
+      Asking asking,
+      JsonMapper storeJson) {
+    this.function = new PreTokenGeneration(asking);
     this.issuers = issuers;
     this.keys = keys;
     this.groups = groups;
@@ -38,14 +46,25 @@ public final class Tokens {
     this.refreshTokens = new RefreshTokens(storeJson);
   }
 
-  /** The tokens of a sign-in that has just been completed. */
-  public Issued issue(Moment moment, AppClient client, User user, SignIn signIn) {
+  /**
+   * The tokens of a sign-in that has just been completed.
+   *
+   * @throws ServiceException if the pool's function for tokens refuses
+   */
+  public Issued issue(
+      Moment moment, AppClient client, User user, SignIn signIn, Occasion occasion) {
     var content =
         new RefreshTokens.Content(
             client.id(), user.sub(), signIn, signIn.at().plus(client.refreshTokenLifetime()), 0);
     var ring = keys.of(moment.store(), client.pool());
     return issue(
-        moment, client, user, signIn, ring, Optional.of(refreshTokens.write(content, ring.seal())));
+        moment,
+        client,
+        user,
+        signIn,
+        ring,
+        Optional.of(refreshTokens.write(content, ring.seal())),
+        occasion);
   }
 
   /**
@@ -87,8 +106,13 @@ public final class Tokens {
     return verification.present(moment, client, open(moment.store(), client.pool(), refreshToken));
   }
 
-  /** New tokens for a refresh token; with rotation, a new refresh token too. */
-  public Issued renew(Moment moment, Presented presented) {
+  /**
+   * New tokens for a refresh token; with rotation, a new refresh token too.
+   *
+   * @param clientMetadata for the pool's function
+   * @throws ServiceException if the pool's function for tokens refuses
+   */
+  public Issued renew(Moment moment, Presented presented, Map<String, String> clientMetadata) {
     var client = presented.client();
     var pool = client.pool();
     var ring = keys.of(moment.store(), pool);
@@ -96,7 +120,13 @@ public final class Tokens {
     var place = presented.place();
     if (place.isEmpty()) {
       return issue(
-          moment, client, presented.user(), renewed(content.signIn()), ring, Optional.empty());
+          moment,
+          client,
+          presented.user(),
+          renewed(content.signIn()),
+          ring,
+          Optional.empty(),
+          Occasion.refresh(clientMetadata));
     }
     if (place.get().standing() == SignIns.Standing.LATEST) {
       SignIns.rotate(moment.store(), pool, content, place.get(), moment.now());
@@ -107,7 +137,8 @@ public final class Tokens {
         presented.user(),
         renewed(content.signIn()),
         ring,
-        Optional.of(refreshTokens.write(content.next(), ring.seal())));
+        Optional.of(refreshTokens.write(content.next(), ring.seal())),
+        Occasion.refresh(clientMetadata));
   }
 
   /** The nonce belongs to the request that it was sent with. */
@@ -168,22 +199,22 @@ public final class Tokens {
       User user,
       SignIn signIn,
       Keys ring,
-      Optional<String> refreshToken) {
-    var claims =
-        new Claims(
-            issuers.of(client.pool()),
-            client,
-            user,
-            signIn,
-            roles(moment.store(), client.pool(), user),
-            moment.now());
-    var access = ring.access().sign(bytes(claims.access()));
+      Optional<String> refreshToken,
+      Occasion occasion) {
+    var roles = roles(moment.store(), client.pool(), user);
+    var changes = function.ask(moment, occasion, client, user, signIn, roles);
+    var claims = new Claims(issuers.of(client.pool()), client, user, signIn, roles, moment.now());
+    var access = ring.access().sign(bytes(changes.ofAccess(moment, claims.access())));
     boolean withId = !signIn.managedLogin() || signIn.scopes().contains("openid");
     var id =
         withId
             ? Optional.of(
                 ring.id()
-                    .sign(bytes(claims.id(signIn.managedLogin() ? Secrets.leftHalf(access) : ""))))
+                    .sign(
+                        bytes(
+                            changes.ofId(
+                                moment,
+                                claims.id(signIn.managedLogin() ? Secrets.leftHalf(access) : "")))))
             : Optional.<String>empty();
     return new Issued(access, id, refreshToken, client.accessTokenLifetime());
   }

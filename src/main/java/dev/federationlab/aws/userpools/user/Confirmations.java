@@ -76,14 +76,14 @@ public final class Confirmations {
     aliases.require(moment, pool, after, force);
     users.change(moment.store(), pool, user.username(), before -> after);
     triggers.postConfirmation(
-        event(moment, pool, asked.client().id(), after, asked.clientMetadata()));
+        moment, event(pool, asked.client().id(), after, asked.clientMetadata()));
     return after;
   }
 
   private static Triggers.Event event(
-      Moment moment, Pool pool, String clientId, User user, Map<String, String> metadata) {
+      Pool pool, String clientId, User user, Map<String, String> metadata) {
     return new Triggers.Event(
-        "PostConfirmation_ConfirmSignUp", pool, clientId, user, Map.of(), metadata, moment.now());
+        "PostConfirmation_ConfirmSignUp", pool, clientId, user, Map.of(), metadata);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Confirmations {
     aliases.require(moment, pool, after, false);
     users.change(moment.store(), pool, user.username(), before -> after);
     codes.forget(moment.store(), pool, user);
-    triggers.postConfirmation(event(moment, pool, "", after, clientMetadata));
+    triggers.postConfirmation(moment, event(pool, "", after, clientMetadata));
     return after;
   }
 

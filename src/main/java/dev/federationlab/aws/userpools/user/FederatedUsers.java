@@ -7,6 +7,7 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -64,12 +65,19 @@ public final class FederatedUsers {
   }
 
   /**
+   * Who has arrived.
+   *
+   * @param isNew whether this was the first time
+   */
+  public record Arrived(User user, boolean isNew) {}
+
+  /**
    * The user whom a web identity signs in as, made if there is none.
    *
    * @throws ServiceException InvalidParameterException or NotAuthorizedException if what is mapped
    *     cannot be written; NotAuthorizedException if they are disabled
    */
-  public User arrived(Moment moment, Arrival arrival) {
+  public Arrived arrived(Moment moment, Arrival arrival) {
     var pool = arrival.client().pool();
     requireWritable(moment, arrival);
     var known = users.byIdentity(moment.store(), pool, arrival.providerName(), arrival.userId());
@@ -78,7 +86,9 @@ public final class FederatedUsers {
         "one with the identity " + arrival.providerName() + " " + arrival.userId(),
         known.map(User::username).orElse("none yet, so one is made"),
         "Developer Guide, Adding user pool sign-in through a third party");
-    return known.isPresent() ? returned(moment, arrival, known.get()) : created(moment, arrival);
+    return known.isPresent()
+        ? new Arrived(returned(moment, arrival, known.get()), false)
+        : new Arrived(created(moment, arrival), true);
   }
 
   /** What says whether an address is verified is the provider's to say, whatever the client may. */
@@ -93,6 +103,8 @@ public final class FederatedUsers {
 
   private User returned(Moment moment, Arrival arrival, User user) {
     var pool = arrival.client().pool();
+    triggers.preAuthentication(
+        moment, pool, arrival.client().id(), Optional.of(user), user.username(), Map.of());
     Confirmations.requireEnabled(moment, user);
     var changed = new TreeMap<String, String>();
     arrival
@@ -156,7 +168,7 @@ public final class FederatedUsers {
     var user =
         new User(
             arrival.providerName() + "_" + arrival.userId(),
-            ids.get().toString(),
+            NewNames.id(moment, ids),
             attributes,
             UserStatusType.EXTERNAL_PROVIDER,
             true,
@@ -168,7 +180,7 @@ public final class FederatedUsers {
             null,
             "",
             null);
-    triggers.preSignUp(event(moment, "PreSignUp_ExternalProvider", pool, arrival, user));
+    triggers.preSignUp(moment, event("PreSignUp_ExternalProvider", pool, arrival, user));
     users.create(moment.store(), pool, user);
     groups.ensure(
         moment.store(),
@@ -179,13 +191,11 @@ public final class FederatedUsers {
     memberships.join(moment, pool, user, group);
     var joined = user.withGroups(List.of(group));
     triggers.postConfirmation(
-        event(moment, "PostConfirmation_ConfirmSignUp", pool, arrival, joined));
+        moment, event("PostConfirmation_ConfirmSignUp", pool, arrival, joined));
     return joined;
   }
 
-  private static Triggers.Event event(
-      Moment moment, String source, Pool pool, Arrival arrival, User user) {
-    return new Triggers.Event(
-        source, pool, arrival.client().id(), user, Map.of(), Map.of(), moment.now());
+  private static Triggers.Event event(String source, Pool pool, Arrival arrival, User user) {
+    return new Triggers.Event(source, pool, arrival.client().id(), user, Map.of(), Map.of());
   }
 }

@@ -80,7 +80,7 @@ final class Invitations {
   User create(Moment moment, Pool pool, Invitation invitation) {
     NewNames.requireForm(moment, pool, invitation.username());
     NewNames.requireLocal(moment, providers, pool, invitation.username());
-    var name = NewNames.of(pool, invitation.username(), invitation.attributes(), ids);
+    var name = NewNames.of(moment, pool, invitation.username(), invitation.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), false);
     var password =
         invitation.temporaryPassword() == null
@@ -105,14 +105,14 @@ final class Invitations {
             null);
     aliases.require(moment, pool, user, invitation.force());
     triggers.preSignUp(
+        moment,
         new Triggers.Event(
             "PreSignUp_AdminCreateUser",
             pool,
             "",
             user,
             invitation.validationData(),
-            invitation.clientMetadata(),
-            moment.now()));
+            invitation.clientMetadata()));
     users.create(moment.store(), pool, user);
     send(moment, pool, user, password, invitation);
     return user;

@@ -29,14 +29,23 @@ final class NewNames {
   record Name(String username, String sub, SortedMap<String, String> attributes) {}
 
   static Name of(
-      Pool pool, String given, SortedMap<String, String> attributes, Supplier<UUID> ids) {
-    var sub = ids.get().toString();
+      Moment moment,
+      Pool pool,
+      String given,
+      SortedMap<String, String> attributes,
+      Supplier<UUID> ids) {
+    var sub = id(moment, ids);
     var all = new TreeMap<>(attributes);
     if (!pool.makesUsernames()) {
       return new Name(given, sub, all);
     }
     all.put(UserNames.isEmail(given) ? "email" : "phone_number", given);
     return new Name(sub, sub, all);
+  }
+
+  /** The ID of a new user: the same when the request begins again, since functions know it then. */
+  static String id(Moment moment, Supplier<UUID> ids) {
+    return moment.learnt().once("ID of the new user", UUID.class, ids).toString();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.federationlab.aws.userpools.message.Letter;
 import dev.federationlab.aws.userpools.message.Medium;
 import dev.federationlab.aws.userpools.message.Postman;
 import dev.federationlab.aws.userpools.message.Purpose;
+import dev.federationlab.aws.userpools.message.Words;
 import dev.federationlab.aws.userpools.pool.Pool;
 import java.util.Map;
 
@@ -59,14 +60,10 @@ final class Notices {
             notice.clientId(),
             notice.user(),
             Map.of(),
-            notice.clientMetadata(),
-            moment.now());
-    var words = triggers.message(notice.purpose(), event);
-    if (words.isPresent()) {
-      postman.send(moment.store(), notice.pool(), letter, words.get(), moment.now());
-    } else {
-      postman.send(moment.store(), notice.pool(), letter, moment.now());
-    }
+            notice.clientMetadata());
+    var usual = Words.templates(notice.pool(), notice.purpose(), notice.medium());
+    var words = triggers.message(moment, notice.purpose(), notice.medium(), event, usual);
+    postman.send(moment.store(), notice.pool(), letter, words, moment.now());
     return Destinations.masked(notice.medium(), notice.address());
   }
 }

@@ -170,14 +170,14 @@ public final class Resets {
             it ->
                 it.withPassword(next).withStatus(UserStatusType.CONFIRMED).modified(moment.now()));
     triggers.postConfirmation(
+        moment,
         new Triggers.Event(
             "PostConfirmation_ConfirmForgotPassword",
             pool,
             asked.client().id(),
             after,
             Map.of(),
-            asked.clientMetadata(),
-            moment.now()));
+            asked.clientMetadata()));
     return after;
   }
 

@@ -95,7 +95,7 @@ public final class SignUps {
     NewNames.requireForm(moment, pool, asked.username());
     NewNames.requireLocal(moment, providers, pool, asked.username());
     ClientAttributes.requireWritable(moment, asked.client(), registration.attributes().keySet());
-    var name = NewNames.of(pool, asked.username(), registration.attributes(), ids);
+    var name = NewNames.of(moment, pool, asked.username(), registration.attributes(), ids);
     var attributes = Schema.of(pool).ofNewUser(moment, name.attributes(), true);
     var given = registration.password();
     if (given == null) {
@@ -106,7 +106,7 @@ public final class SignUps {
     PasswordPolicy.of(pool).require(moment, given);
     NewNames.requireFree(moment, users, pool, name.username(), attributes);
     var user = user(moment, name, attributes);
-    var decided = triggers.preSignUp(event(moment, "PreSignUp_SignUp", registration, user));
+    var decided = triggers.preSignUp(moment, event("PreSignUp_SignUp", registration, user));
     var password = passwords.made(moment, pool, user.username(), given, false);
     return register(moment, registration, NewNames.decided(user.withPassword(password), decided));
   }
@@ -116,7 +116,7 @@ public final class SignUps {
     users.create(moment.store(), asked.pool(), user);
     if (user.status() == UserStatusType.CONFIRMED) {
       triggers.postConfirmation(
-          event(moment, "PostConfirmation_ConfirmSignUp", registration, user));
+          moment, event("PostConfirmation_ConfirmSignUp", registration, user));
       return new SignedUp(user, null);
     }
     var delivery =
@@ -171,8 +171,7 @@ public final class SignUps {
         null);
   }
 
-  private static Triggers.Event event(
-      Moment moment, String source, Registration registration, User user) {
+  private static Triggers.Event event(String source, Registration registration, User user) {
     var asked = registration.asked();
     return new Triggers.Event(
         source,
@@ -180,7 +179,6 @@ public final class SignUps {
         asked.client().id(),
         user,
         registration.validationData(),
-        asked.clientMetadata(),
-        moment.now());
+        asked.clientMetadata());
   }
 }

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public final class UserRules {
   private final Users users;
+  private final Triggers triggers;
   private final Passwords passwords;
   private final Memberships memberships;
   private final Codes codes;
@@ -39,6 +40,7 @@ public final class UserRules {
       Triggers triggers,
       RandomGenerator random) {
     this.users = users;
+    this.triggers = triggers;
     passwords = new Passwords(random);
     memberships = new Memberships(users);
     var keys = new PoolKeys(random);
@@ -63,6 +65,10 @@ public final class UserRules {
   private static UUID uuid(RandomGenerator random) {
     return new UUID(
         random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63);
+  }
+
+  public Triggers triggers() {
+    return triggers;
   }
 
   public Users users() {

@@ -172,11 +172,26 @@ class PoolsSdkTest extends PoolSandbox {
             pool(
                 request ->
                     request.lambdaConfig(
-                        triggers ->
-                            triggers.preSignUp(
-                                "arn:aws:lambda:us-east-1:123456789012:function:f"))),
+                        triggers -> triggers.preSignUp("arn:aws:s3:::photos/12345678"))),
         INVALID,
-        "LambdaConfig: Lambda triggers are not served here yet.");
+        "1 validation error detected: Value 'arn:aws:s3:::photos/12345678' at"
+            + " 'lambdaConfig.preSignUp' failed to satisfy constraint: Member must satisfy regular"
+            + " expression pattern:"
+            + " arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
+    assertRefused(
+        () ->
+            pool(
+                request ->
+                    request.lambdaConfig(
+                        triggers ->
+                            triggers.customEmailSender(
+                                sender ->
+                                    sender
+                                        .lambdaVersion("V1_0")
+                                        .lambdaArn(
+                                            "arn:aws:lambda:us-east-1:123456789012:function:f")))),
+        INVALID,
+        "LambdaConfig: CustomEmailSender, CustomSMSSender and KMSKeyID are not served here.");
     assertRefused(
         () ->
             pool(

@@ -29,7 +29,8 @@ class FederatedUsersTest extends UserPoolFixture {
                         "Facebook",
                         userId,
                         null,
-                        new TreeMap<>(attributes))));
+                        new TreeMap<>(attributes)))
+                .user());
   }
 
   private void facebook() {

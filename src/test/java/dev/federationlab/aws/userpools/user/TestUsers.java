@@ -19,6 +19,8 @@ import dev.federationlab.aws.userpools.pool.PoolParts;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.StandIns;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
+import dev.federationlab.aws.userpools.trigger.Asking;
+import dev.federationlab.aws.userpools.trigger.PoolFunctions;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
@@ -66,10 +68,15 @@ public final class TestUsers implements AutoCloseable {
   private final AwsListener listener;
 
   public TestUsers() {
-    this(Triggers.NONE, PoolLimits.DEFAULT);
+    this(
+        (explanation, asked) -> new PoolFunctions.Refused("ResourceNotFoundException"),
+        PoolLimits.DEFAULT);
   }
 
-  public TestUsers(Triggers triggers, PoolLimits limits) {
+  /**
+   * @param functions what the functions of pools answer
+   */
+  public TestUsers(PoolFunctions functions, PoolLimits limits) {
     var random = new SecureRandom();
     var json = new SdkJson();
     pools = new Pools(json);
@@ -89,7 +96,12 @@ public final class TestUsers implements AutoCloseable {
                 (store, pool) -> {}));
     rules =
         new UserRules(
-            users, parts.groups(), parts.providers(), new Postman(inbox), triggers, random);
+            users,
+            parts.groups(),
+            parts.providers(),
+            new Postman(inbox),
+            new Triggers(new Asking(functions)),
+            random);
     var service = new Service("cognito-idp");
     parts.addTo(service);
     new UserOperations(pools, parts.groups(), rules, this::signedIn).addTo(service);
