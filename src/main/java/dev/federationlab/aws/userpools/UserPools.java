@@ -25,7 +25,6 @@ import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.trigger.Asking;
 import dev.federationlab.aws.userpools.trigger.PoolFunctions;
 import dev.federationlab.aws.userpools.user.Memberships;
-import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.UserOperations;
 import dev.federationlab.aws.userpools.user.UserRules;
 import dev.federationlab.aws.userpools.user.Users;
@@ -110,12 +109,7 @@ public final class UserPools {
     var asking = new Asking(needs.functions());
     rules =
         new UserRules(
-            users,
-            parts.groups(),
-            parts.providers(),
-            new Postman(inbox),
-            new Triggers(asking),
-            needs.random());
+            users, parts.groups(), parts.providers(), new Postman(inbox), asking, needs.random());
     tokens = new Tokens(issuers, keys, parts.groups()::find, rules.users(), asking, needs.json());
     accessTokens = new AccessTokens(pools, rules.users(), issuers, keys);
     idTokens = new IdTokens(pools, rules.users());
@@ -129,6 +123,7 @@ public final class UserPools {
                 keys,
                 accessTokens,
                 rules.triggers(),
+                rules.migrations(),
                 asking,
                 needs.random(),
                 needs.json()));

@@ -97,6 +97,18 @@ public final class TestFunctions {
         });
   }
 
+  /** Lets user pools invoke a function, for one pool. */
+  public void allowPool(String name, String poolArn) {
+    lambda.addPermission(
+        request ->
+            request
+                .functionName(name)
+                .statementId("pool")
+                .action("lambda:InvokeFunction")
+                .principal("cognito-idp.amazonaws.com")
+                .sourceArn(poolArn));
+  }
+
   public String arn(String name) {
     return "arn:aws:lambda:us-east-1:" + key.accountId() + ":function:" + name;
   }

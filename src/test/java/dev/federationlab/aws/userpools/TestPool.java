@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools;
 
 import dev.federationlab.aws.TestAws;
+import dev.federationlab.aws.access.RootKey;
 import dev.federationlab.aws.userpools.srp.SrpClient;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -24,12 +25,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
  * A user pool in an account of its own, with one app client that allows every flow, as an
  * administrator and an app see it.
  *
+ * @param key of the account's root
  * @param admin signs as the account's root
  * @param app signs nothing
  */
 public record TestPool(
     TestAws aws,
-    String accountId,
+    RootKey key,
     String id,
     UserPoolClientType client,
     CognitoIdentityProviderClient admin,
@@ -57,17 +59,12 @@ public record TestPool(
                 })
             .userPool();
     return new TestPool(
-        aws,
-        key.accountId(),
-        made.id(),
-        client(admin, made.id(), client),
-        admin,
-        aws.anonymousUserPools());
+        aws, key, made.id(), client(admin, made.id(), client), admin, aws.anonymousUserPools());
   }
 
   /** The same pool through another of its clients. */
   public TestPool withClient(Consumer<CreateUserPoolClientRequest.Builder> settings) {
-    return new TestPool(aws, accountId, id, client(admin, id, settings), admin, app);
+    return new TestPool(aws, key, id, client(admin, id, settings), admin, app);
   }
 
   private static UserPoolClientType client(
@@ -90,6 +87,14 @@ public record TestPool(
               settings.accept(request);
             })
         .userPoolClient();
+  }
+
+  public String accountId() {
+    return key.accountId();
+  }
+
+  public String arn() {
+    return "arn:aws:cognito-idp:us-east-1:" + accountId() + ":userpool/" + id;
   }
 
   public String clientId() {

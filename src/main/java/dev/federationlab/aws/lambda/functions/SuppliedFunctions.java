@@ -16,7 +16,20 @@ public final class SuppliedFunctions {
 
   /** The list: whoever adds a function adds its line. */
   public static SuppliedFunctions all() {
-    return new SuppliedFunctions(List.of(new Greeter(), new Notes(), new Slow(), new Thrower()));
+    return new SuppliedFunctions(
+        List.of(
+            new AddTenant(),
+            new CreateChallenge(),
+            new CustomMessage(),
+            new DefineChallenge(),
+            new Greeter(),
+            new InvitationOnly(),
+            new MigrateUser(),
+            new Notes(),
+            new PassThrough(),
+            new Slow(),
+            new Thrower(),
+            new VerifyChallenge()));
   }
 
   /** The function of this handler. */

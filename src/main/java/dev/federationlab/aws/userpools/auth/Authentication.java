@@ -10,6 +10,7 @@ import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.trigger.Asking;
 import dev.federationlab.aws.userpools.user.FirstPasswords;
+import dev.federationlab.aws.userpools.user.Migrations;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.Passwords;
 import dev.federationlab.aws.userpools.user.SignedInUsers;
@@ -60,6 +61,7 @@ public final class Authentication {
       PoolKeys keys,
       SignedInUsers signedInUsers,
       Triggers triggers,
+      Migrations migrations,
       Asking asking,
       SecureRandom random,
       JsonMapper storeJson) {}
@@ -71,7 +73,9 @@ public final class Authentication {
     var sessions = new Sessions(needs.keys(), needs.random(), needs.storeJson());
     var firstPasswords = new FirstPasswords(users, needs.passwords());
     var after = new AfterPassword(sessions, firstPasswords);
-    passwords = new PasswordSignIn(users, needs.passwords(), needs.keys(), after, needs.triggers());
+    passwords =
+        new PasswordSignIn(
+            users, needs.passwords(), needs.keys(), after, needs.triggers(), needs.migrations());
     var srp = new SrpSignIn(users, needs.keys(), sessions, after, needs.triggers(), needs.random());
     softwareTokens = new SoftwareTokens(pools, users, signedInUsers, sessions, needs.random());
     preferences = new MfaPreferences(users);

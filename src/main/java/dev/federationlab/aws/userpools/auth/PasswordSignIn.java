@@ -6,6 +6,7 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.PoolKeys;
+import dev.federationlab.aws.userpools.user.Migrations;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.Passwords;
 import dev.federationlab.aws.userpools.user.Triggers;
@@ -27,14 +28,21 @@ public final class PasswordSignIn {
   private final PoolKeys keys;
   private final AfterPassword after;
   private final Triggers triggers;
+  private final Migrations migrations;
 
   /** Nobody's: what a guess at an unknown user is held against, to take as long. */
   private final Verifier decoy;
 
   PasswordSignIn(
-      Users users, Passwords passwords, PoolKeys keys, AfterPassword after, Triggers triggers) {
+      Users users,
+      Passwords passwords,
+      PoolKeys keys,
+      AfterPassword after,
+      Triggers triggers,
+      Migrations migrations) {
     this.users = users;
     this.triggers = triggers;
+    this.migrations = migrations;
     this.passwords = passwords;
     this.keys = keys;
     this.after = after;
@@ -60,6 +68,9 @@ public final class PasswordSignIn {
       Map<String, String> validationData) {
     var pool = client.pool();
     var found = users.find(moment.store(), pool, name);
+    if (found.isEmpty() && Migrations.possible(client)) {
+      found = migrated(moment, client, name, password, hidden, validationData);
+    }
     if (found.isEmpty()) {
       throw unknown(moment, client, name, password, hidden, validationData);
     }
@@ -84,6 +95,24 @@ public final class PasswordSignIn {
     moment.passed("password", "the one of the verifier", "g^x mod N is v", SOURCE);
     failures.succeeded();
     return after.next(moment, client, user);
+  }
+
+  /** From an older directory; who guesses there is slowed down as here. */
+  private Optional<User> migrated(
+      Moment moment,
+      AppClient client,
+      String name,
+      String password,
+      boolean hidden,
+      Map<String, String> validationData) {
+    var nobody = Nobody.of(moment.store(), client.pool(), keys, name);
+    var failures = Lockout.require(moment, client.pool(), nobody.lockoutKey());
+    try {
+      return migrations.atSignIn(moment, client, name, password, validationData);
+    } catch (ServiceException e) {
+      failures.failed();
+      throw hidden ? AuthErrors.wrong().keeping() : e.keeping();
+    }
   }
 
   private ServiceException unknown(

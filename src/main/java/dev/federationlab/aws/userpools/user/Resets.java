@@ -39,6 +39,7 @@ public final class Resets {
   private final Destinations destinations;
   private final Notices notices;
   private final Triggers triggers;
+  private final Migrations migrations;
 
   Resets(
       Users users,
@@ -47,7 +48,9 @@ public final class Resets {
       Throttle throttle,
       Destinations destinations,
       Notices notices,
-      Triggers triggers) {
+      Triggers triggers,
+      Migrations migrations) {
+    this.migrations = migrations;
     this.users = users;
     this.passwords = passwords;
     this.codes = codes;
@@ -67,7 +70,7 @@ public final class Resets {
    */
   public Delivery forgot(Moment moment, Asked asked) {
     var pool = asked.pool();
-    var found = asked.user(moment, users);
+    var found = asked.user(moment, users).or(() -> migrated(moment, asked));
     if (found.isEmpty()) {
       if (!asked.hidesExistence()) {
         throw UserPoolErrors.USER_NOT_FOUND.exception(NO_SUCH_COMBINATION);
@@ -90,6 +93,18 @@ public final class Resets {
     throttle.count(moment, pool, user, Throttle.Action.FORGOT_PASSWORD);
     return send(
         moment, pool, user, medium.orElseThrow(), asked.client().id(), asked.clientMetadata());
+  }
+
+  /** Where nobody may learn who is there, a refusal of the function stays unsaid. */
+  private Optional<User> migrated(Moment moment, Asked asked) {
+    try {
+      return migrations.atReset(moment, asked);
+    } catch (ServiceException e) {
+      if (asked.hidesExistence()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Delivery simulated(Moment moment, Asked asked) {

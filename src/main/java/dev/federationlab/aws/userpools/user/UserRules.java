@@ -4,6 +4,7 @@ import dev.federationlab.aws.userpools.message.Postman;
 import dev.federationlab.aws.userpools.pool.Groups;
 import dev.federationlab.aws.userpools.pool.IdentityProviders;
 import dev.federationlab.aws.userpools.pool.Pool;
+import dev.federationlab.aws.userpools.trigger.Asking;
 import dev.federationlab.store.Transaction;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ public final class UserRules {
   private final Codes codes;
   private final SignUps signUps;
   private final Confirmations confirmations;
+  private final Migrations migrations;
   private final Resets resets;
   private final FederatedUsers federated;
   private final LinkedIdentities linked;
@@ -30,6 +32,7 @@ public final class UserRules {
   private final Invitations invitations;
 
   /**
+   * @param asking asks the functions of pools
    * @param random for IDs, salts and codes: it must not be guessable
    */
   public UserRules(
@@ -37,8 +40,9 @@ public final class UserRules {
       Groups groups,
       IdentityProviders providers,
       Postman postman,
-      Triggers triggers,
+      Asking asking,
       RandomGenerator random) {
+    var triggers = new Triggers(asking);
     this.users = users;
     this.triggers = triggers;
     passwords = new Passwords(random);
@@ -51,7 +55,9 @@ public final class UserRules {
     signUps =
         new SignUps(users, providers, passwords, codes, notices, triggers, () -> uuid(random));
     confirmations = new Confirmations(users, codes, throttle, destinations, notices, triggers);
-    resets = new Resets(users, passwords, codes, throttle, destinations, notices, triggers);
+    migrations = new Migrations(users, passwords, asking, () -> uuid(random));
+    resets =
+        new Resets(users, passwords, codes, throttle, destinations, notices, triggers, migrations);
     federated = new FederatedUsers(users, memberships, groups, triggers, () -> uuid(random));
     linked = new LinkedIdentities(users, providers);
     profiles = new Profiles(users, codes, throttle, notices);
@@ -69,6 +75,10 @@ public final class UserRules {
 
   public Triggers triggers() {
     return triggers;
+  }
+
+  public Migrations migrations() {
+    return migrations;
   }
 
   public Users users() {

@@ -239,6 +239,35 @@ class BrokerTest {
   }
 
   @Test
+  void functionsAreAskedAboutWhoComesByAProvider() throws Exception {
+    var guarded = stand.pool(request -> {});
+    withProviders(guarded, SECRET);
+    var app = brokered(guarded);
+    var closed = stand.function(guarded, "invitation-only.handler", Map.of("DOMAIN", "other.org"));
+    var thrower = stand.function(guarded, "thrower.handler", Map.of());
+    var tenant = stand.function(guarded, "add-tenant.handler", Map.of());
+    stand.triggers(guarded, it -> it.preSignUp(closed));
+    var refused = new TestBrowser();
+    assertThat(
+            query(
+                refused.get(back(refused, request(app, "Google"), "form#continue-ada")).location()))
+        .containsEntry("error", "invalid_request")
+        .containsEntry("error_description", "PreSignUp failed with error Invitation only.");
+
+    // At the first time neither before nor after it, at the second both.
+    stand.triggers(guarded, it -> it.preAuthentication(thrower).preTokenGeneration(tenant));
+    var first = new TestBrowser();
+    var claims = idToken(app, first.get(back(first, request(app, "Google"), "form#continue-ada")));
+    assertThat(claims.getStringClaim("tenant")).isEqualTo("example.com");
+    var second = new TestBrowser();
+    assertThat(
+            query(second.get(back(second, request(app, "Google"), "form#continue-ada")).location()))
+        .containsEntry(
+            "error_description",
+            "PreAuthentication failed with error This function always fails..");
+  }
+
+  @Test
   void theSignInPageOffersTheProvidersFirst() {
     var page = new TestBrowser().get(stand.address("/login", stand.request(client)));
 

@@ -3,6 +3,8 @@ package dev.federationlab.aws.userpools.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.TestAws;
+import dev.federationlab.aws.access.RootKey;
+import dev.federationlab.aws.lambda.TestFunctions;
 import dev.federationlab.contract.TestBrowser;
 import dev.federationlab.contract.TestBrowser.Page;
 import dev.federationlab.decision.Decision;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -41,6 +44,7 @@ final class LoginStand implements AutoCloseable {
 
   final TestAws aws;
   final CognitoIdentityProviderClient cognito;
+  final RootKey key;
   private final String accountId;
 
   LoginStand() {
@@ -49,7 +53,7 @@ final class LoginStand implements AutoCloseable {
 
   LoginStand(TestAws aws) {
     this.aws = aws;
-    var key = aws.sandbox();
+    key = aws.sandbox();
     accountId = key.accountId();
     AwsCredentials credentials = TestAws.root(key);
     cognito = aws.userPools(credentials);
@@ -94,6 +98,19 @@ final class LoginStand implements AutoCloseable {
                     AttributeType.builder().name("name").value("Alice Example").build()));
     cognito.adminSetUserPassword(
         set -> set.userPoolId(poolId).username(username).password(PASSWORD).permanent(true));
+  }
+
+  /** Has a pool ask a function of this handler, which it may; its name is made of the two. */
+  String function(String poolId, String handler, Map<String, String> environment) {
+    var functions = new TestFunctions(aws, key);
+    var name = handler.replace('.', '-') + poolId.substring(poolId.indexOf('_'));
+    functions.create(name, handler, r -> r.environment(it -> it.variables(environment)));
+    functions.allowPool(name, "arn:aws:cognito-idp:us-east-1:" + accountId + ":userpool/" + poolId);
+    return functions.arn(name);
+  }
+
+  void triggers(String poolId, Consumer<LambdaConfigType.Builder> triggers) {
+    cognito.updateUserPool(r -> r.userPoolId(poolId).lambdaConfig(triggers));
   }
 
   /** What is right for an app client. */

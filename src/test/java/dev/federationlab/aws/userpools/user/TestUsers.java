@@ -100,7 +100,7 @@ public final class TestUsers implements AutoCloseable {
             parts.groups(),
             parts.providers(),
             new Postman(inbox),
-            new Triggers(new Asking(functions)),
+            new Asking(functions),
             random);
     var service = new Service("cognito-idp");
     parts.addTo(service);
