@@ -203,7 +203,10 @@ public final class UserPools {
   /** What of the operations that are served behaves in another way than at AWS. */
   public static List<String> notes() {
     return List.of(
-        "LambdaConfig is refused: triggers wait for Lambda.",
+        "Triggers ask the functions of Lambda here, except for CustomEmailSender, CustomSMSSender,"
+            + " InboundFederation and version V3_0 of PreTokenGeneration. What functions keep"
+            + " between custom challenges has to fit into the session, and a migrated user is sent"
+            + " no message.",
         "Only authenticator apps are second factors: a pool cannot require text messages, e-mail"
             + " or passkeys.",
         "DeviceConfiguration, UserPoolAddOns, EmailConfiguration, SmsConfiguration and"

@@ -5,6 +5,8 @@
  * <pre>
  * pool (set-up) ← user (people, codes) ← token ← auth (API sign-in) ← login (managed login)
  * </pre>
+ *
+ * Besides, {@code trigger} asks the functions of a pool's owner, wherever a rule says so.
  */
 @NullMarked
 package dev.federationlab.aws.userpools;
