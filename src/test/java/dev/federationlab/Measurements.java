@@ -72,6 +72,7 @@ public final class Measurements {
               REQUESTS));
       SignInMeasurements.run(lab.awsUrl(), STANDING);
       IdentityPoolMeasurements.run(lab.awsUrl(), STANDING);
+      DynamoMeasurements.run(lab.awsUrl(), STANDING);
       stages(lab);
     }
   }

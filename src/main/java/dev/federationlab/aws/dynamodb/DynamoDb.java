@@ -129,8 +129,9 @@ public final class DynamoDb {
         "Every read is consistent. ConsistentRead only counts, and is refused for global indexes.",
         "Capacity is counted and described, and limits nothing: nothing is throttled.",
         "Streams, encryption with keys of KMS, replicas and policies of tables are refused.",
-        "A batch is written whole or not at all, and never leaves anything unprocessed; a request"
-            + " has at most 1 MiB.",
+        "BatchWriteItem writes all or nothing, and never leaves anything unprocessed; a request has"
+            + " at most 1 MiB.",
+        "The key of an index has one or two attributes.",
         "A sandbox keeps less than an account: "
             + limits.tables()
             + " tables, and in all of them "
