@@ -155,4 +155,48 @@ class StoreTest {
   private byte[] blob(String id, long from, long to) {
     return store.read(tx -> tx.blob(id, from, to));
   }
+
+  @Test
+  void listsARangeOfKeysEitherWay() {
+    for (var id : List.of("a/1", "a/2", "a/2\u0000", "a/3", "b/1")) {
+      store.change(tx -> tx.put("a", COUNTER, id, new Counter(1)));
+    }
+    var all = KeyRange.startingWith("a/");
+
+    assertThat(ids(all, false, 10)).containsExactly("a/1", "a/2", "a/2\u0000", "a/3");
+    assertThat(ids(all, true, 2)).containsExactly("a/3", "a/2\u0000");
+    assertThat(ids(all.from("a/2").before("a/3"), false, 10)).containsExactly("a/2", "a/2\u0000");
+    assertThat(ids(all.from("a/2\u0000"), false, 10)).containsExactly("a/2\u0000", "a/3");
+    assertThat(ids(all.from("0").before("z"), false, 10)).hasSize(4);
+    assertThat(ids(all.from("a/9"), false, 10)).isEmpty();
+  }
+
+  private List<String> ids(KeyRange range, boolean backwards, int limit) {
+    return store.read(
+        tx -> tx.range("a", COUNTER, range, backwards, limit).stream().map(Document::id).toList());
+  }
+
+  @Test
+  void removesADocumentOnlyAsItWasRead() {
+    store.change(tx -> tx.put("a", COUNTER, "x", new Counter(1)));
+    var read = store.read(tx -> tx.find("a", COUNTER, "x")).orElseThrow();
+    store.change(tx -> tx.put("a", COUNTER, "x", new Counter(2)));
+
+    assertThatThrownBy(() -> store.change(tx -> tx.remove("a", COUNTER, read)))
+        .isInstanceOf(Conflict.class);
+    assertThat(find("a")).contains(new Counter(2));
+    store.change(tx -> tx.remove("a", COUNTER, tx.find("a", COUNTER, "x").orElseThrow()));
+    assertThat(find("a")).isEmpty();
+  }
+
+  @Test
+  void removesAllWhoseKeysBeginSo() {
+    for (var id : List.of("a/1", "a/2", "a0", "b")) {
+      store.change(tx -> tx.put("a", COUNTER, id, new Counter(1)));
+    }
+
+    store.change(tx -> tx.deleteAll("a", COUNTER, "a/"));
+
+    assertThat(ids(KeyRange.startingWith(""), false, 10)).containsExactly("a0", "b");
+  }
 }

@@ -25,7 +25,6 @@ public final class DynamoErrors {
   public static final ApiError COLLECTION_SIZE =
       error("ItemCollectionSizeLimitExceededException", "Collection size exceeded.");
 
-  public static final ApiError ACCESS_DENIED = error("AccessDeniedException", "");
   private static final ApiError VALIDATION = error("ValidationException", "");
 
   private DynamoErrors() {}
