@@ -56,7 +56,7 @@ function showLent() {
 async function greet() {
   const said = await cloud.greet(recall("user name"))
   $("[data-greeting]").textContent = said.greeting
-  $("[data-greeting-by]").textContent = `Said by the Lambda function ${said.functionName}, as ${said.executionRole}.`
+  $("[data-greeting-by]").textContent = `Said by the function ${said.functionName}. It ran in a role of its own, ${said.executionRole.split("/")[1]}, and was told that you are ${said.identity.cognitoIdentityId}.`
 }
 
 async function list() {

@@ -20,6 +20,9 @@ export function problem(error) {
 export const words = error => error.name && error.name !== "Error" ? `${error.name}: ${error.message}` : error.message
 export const status = text => { $("[data-status]").textContent = text }
 
+/** Long IDs by their beginning, so that a line is one. */
+const short = text => text.replace(/(?<![0-9a-f])([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "$1…")
+
 const SERVICES = { "identity-pool": "Identity pool", lambda: "Lambda", dynamodb: "DynamoDB", s3: "S3" }
 
 /** A call, on top of those before it. */
@@ -28,7 +31,7 @@ export function call({ service, operation, about, outcome, took }) {
   line.append(
     node("b", SERVICES[service], "ledger__service"), node("span", operation, "ledger__operation"),
     node("span", outcome ? `${outcome} · ${took} ms` : `OK · ${took} ms`, "ledger__outcome"),
-    node("span", about, "ledger__about"))
+    Object.assign(node("span", short(about), "ledger__about"), { title: about }))
   const list = $("[data-ledger]")
   list.prepend(line)
   while (list.children.length > 30) list.lastChild.remove()
@@ -64,6 +67,6 @@ export function picture(item, blob, text) {
 
 export function answer(what, error) {
   const line = node("li", "", error ? "answers__no" : "answers__yes")
-  line.append(node("b", what), node("span", error ? words(error) : "was readable, which should not be"))
+  line.append(node("b", `${what}: ${error ? "refused" : "not refused"}`), node("span", error ? words(error) : "That should not be."))
   return line
 }

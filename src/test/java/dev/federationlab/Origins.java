@@ -7,6 +7,7 @@ import dev.federationlab.decision.Trail;
 import dev.federationlab.flow.Parties;
 import dev.federationlab.flow.Runner;
 import dev.federationlab.flow.catalog.FlowCatalog;
+import dev.federationlab.flow.website.SetUp;
 import dev.federationlab.http.SiteAddress;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
@@ -42,6 +43,7 @@ public final class Origins implements AutoCloseable {
   private final Trail trail = new Trail(10_000);
   private final Store store;
   private final Parties parties;
+  private final SiteAddress sites;
   private final Runner runs;
 
   public Origins() throws IOException {
@@ -50,7 +52,7 @@ public final class Origins implements AutoCloseable {
     var aws = URI.create("http://localhost:" + awsPort);
     var providers = URI.create("http://localhost:" + providersPort);
     var lab = URI.create("http://localhost:7070");
-    var sites = new SiteAddress("http://BUCKET.localhost:7073");
+    sites = new SiteAddress("http://BUCKET.localhost:" + freePort());
     var issuer = URI.create(providers + "/google");
     store = keep(Store.open(Store.addressInMemory(UUID.randomUUID().toString())));
     var keyPairs = keep(new KeyPool(4, Duration.ZERO));
@@ -60,7 +62,7 @@ public final class Origins implements AutoCloseable {
                 "127.0.0.1",
                 awsPort,
                 aws,
-                0,
+                sites.of("any").getPort(),
                 sites,
                 new Wire(Models.load(), aws),
                 StandingAccounts.NONE,
@@ -98,6 +100,7 @@ public final class Origins implements AutoCloseable {
     return new Runner(
         known,
         FlowCatalog.flows(),
+        List.of(SetUp.flow(sites)),
         store,
         trail::find,
         now,
@@ -112,6 +115,11 @@ public final class Origins implements AutoCloseable {
 
   public Parties parties() {
     return parties;
+  }
+
+  /** Where the websites of buckets stand. */
+  public SiteAddress sites() {
+    return sites;
   }
 
   public Store store() {

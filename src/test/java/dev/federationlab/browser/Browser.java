@@ -25,6 +25,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntries;
 import org.openqa.selenium.logging.LogEntry;
@@ -305,6 +306,30 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterTestE
   /** Loads the page again. */
   void reload() {
     driver().navigate().refresh();
+  }
+
+  /** Two tabs of one window. */
+  record Tabs(String before, String opened) {}
+
+  /** Opens an address in a tab of its own and goes there. */
+  Tabs inNewTab(URI address) {
+    var before = driver().getWindowHandle();
+    driver().switchTo().newWindow(WindowType.TAB);
+    var tabs = new Tabs(before, driver().getWindowHandle());
+    width(1440);
+    at(address);
+    return tabs;
+  }
+
+  /** Goes to a tab. */
+  void tab(String handle) {
+    driver().switchTo().window(handle);
+  }
+
+  /** Closes this tab and goes to another. */
+  void closeTab(String other) {
+    driver().close();
+    tab(other);
   }
 
   /** Forgets what was fetched before, so that the next page fetches everything. */

@@ -16,7 +16,10 @@ public final class SecretScan {
       Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Z0-9])");
   private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
   private static final Pattern TOKEN =
-      Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{20,}");
+      Pattern.compile(
+          // From the beginning of a run of letters only: the time grows with the text, whatever it
+          // is.
+          "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{20,}");
 
   private final Map<String, Predicate<String>> looks = new LinkedHashMap<>();
   private final String planted;

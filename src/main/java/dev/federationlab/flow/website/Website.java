@@ -7,6 +7,7 @@ import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.SiteAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Website {
   private static final int MOST_FILES = 60;
 
   private static final long MOST_BYTES = 1 << 20;
+  private static final long MOST_BYTES_IN_ALL = 4 << 20;
 
   private final Runs runs;
   private final AsRoot sandbox;
@@ -141,13 +143,17 @@ public final class Website {
                 Comparator.<S3Object>comparingInt(object -> SiteFiles.place(object.key()))
                     .thenComparing(S3Object::key))
             .toList();
-    var read = new java.util.ArrayList<SiteFile>();
-    var unread = new java.util.ArrayList<String>();
+    var read = new ArrayList<SiteFile>();
+    var unread = new ArrayList<String>();
+    long bytes = 0;
     for (var object : ordered) {
-      if (read.size() == MOST_FILES || object.size() > MOST_BYTES) {
+      if (read.size() == MOST_FILES
+          || object.size() > MOST_BYTES
+          || bytes + object.size() > MOST_BYTES_IN_ALL) {
         unread.add(object.key());
         continue;
       }
+      bytes += object.size();
       try {
         read.add(file(aws, root, access.siteBucket(), object.key()));
       } catch (S3Exception e) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads bodies for showing: whatever cannot be read as what it claims to be is shown as it is. */
-final class Bodies {
+public final class Bodies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 20_000;
   private static final int MOST_FIELDS = 60;
@@ -129,7 +129,7 @@ final class Bodies {
   }
 
   /** Indented where it can be, and cut where it is too long to be read. */
-  static String pretty(String body) {
+  public static String pretty(String body) {
     var json = json(body);
     if (json.isPresent()) {
       return cut(json.get().toPrettyString());

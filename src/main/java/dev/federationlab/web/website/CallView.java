@@ -4,16 +4,19 @@ import dev.federationlab.flow.Message;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.Exchange;
 import dev.federationlab.http.Headers;
+import dev.federationlab.web.flow.Bodies;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the calls with which the website was set up, as it was recorded.
  *
  * @param number from 1
  * @param service by which it has its colour
+ * @param upload whether it only puts a file where it belongs
  * @param end status and duration
- * @param request as it was sent, without its signature, long bodies cut
- * @param response as it came; empty if none did
+ * @param response absent if none came
  */
 public record CallView(
     int number,
@@ -21,15 +24,25 @@ public record CallView(
     String serviceTitle,
     String operation,
     String about,
+    boolean upload,
     String end,
     boolean refused,
-    String request,
-    String response) {
+    Part request,
+    @Nullable Part response) {
   private static final int MOST_CHARACTERS = 12_000;
 
   /** What would let somebody else act as the sandbox's root, or as its people. */
   private static final Pattern SECRET =
-      Pattern.compile("(?<=Signature=)[0-9a-f]{64}|(?<=\"Password\":\")[^\"]+");
+      Pattern.compile("(?<=Signature=)[0-9a-f]{64}|(?<=\"Password\" ?: ?\")[^\"]+");
+
+  /**
+   * A request or a response.
+   *
+   * @param line the first one
+   * @param headers a line each, without the signature
+   * @param body laid out for reading, cut if it is long; empty if there is none
+   */
+  public record Part(String line, String headers, int headerCount, String body) {}
 
   static CallView of(Message message, int number) {
     var exchange = message.exchange();
@@ -41,49 +54,49 @@ public record CallView(
         message.receiver().title(),
         message.title(),
         about(exchange),
+        message.title().equals("PutObject"),
         status + " · " + Math.max(1, exchange.took().toMillis()) + " ms",
         answer.filter(response -> response.status() < 400).isEmpty(),
         request(exchange),
         answer
             .map(
                 response ->
-                    shown(
-                        "HTTP/1.1 " + response.status() + "\n",
-                        response.headers(),
-                        response.body()))
-            .orElse(""));
+                    part("HTTP/1.1 " + response.status(), response.headers(), response.body()))
+            .orElse(null));
   }
 
   /** Of an S3 call, what it is about: the services of JSON and forms say so in their bodies. */
   private static String about(Exchange exchange) {
+    var target = target(exchange);
+    return target.length() < 2 ? "" : target;
+  }
+
+  private static String target(Exchange exchange) {
     var uri = exchange.request().uri();
-    var path = uri.getRawPath();
-    if (path.length() < 2) {
-      return "";
-    }
+    var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
-  private static String request(Exchange exchange) {
+  private static Part request(Exchange exchange) {
     var request = exchange.request();
-    var uri = request.uri();
-    var target =
-        (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
-            + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    return shown(
-        request.method() + " " + target + " HTTP/1.1\n", request.headers(), request.body());
+    return part(
+        request.method() + " " + target(exchange) + " HTTP/1.1", request.headers(), request.body());
   }
 
-  private static String shown(String line, Headers headers, Body body) {
-    var text = new StringBuilder(line);
-    headers
-        .fields()
-        .forEach(
-            field -> text.append(field.name()).append(": ").append(field.value()).append('\n'));
-    text.append('\n').append(body.text());
-    var masked = SECRET.matcher(text).replaceAll("…");
-    return masked.length() <= MOST_CHARACTERS
-        ? masked
-        : masked.substring(0, MOST_CHARACTERS) + "\n… " + body.length() + " bytes in all";
+  private static Part part(String line, Headers headers, Body body) {
+    var names =
+        headers.fields().stream()
+            .map(field -> field.name() + ": " + field.value())
+            .collect(Collectors.joining("\n"));
+    return new Part(line, masked(names), headers.fields().size(), shown(body));
+  }
+
+  private static String shown(Body body) {
+    var text = masked(Bodies.pretty(body.text()));
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "\n…";
+  }
+
+  private static String masked(String text) {
+    return SECRET.matcher(text).replaceAll("…");
   }
 }

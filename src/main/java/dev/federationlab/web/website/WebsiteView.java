@@ -1,5 +1,6 @@
 package dev.federationlab.web.website;
 
+import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.flow.StageRun;
 import dev.federationlab.flow.website.SecretScan;
 import dev.federationlab.flow.website.SiteFile;
@@ -36,7 +37,18 @@ public record WebsiteView(
    * @param refusal what went wrong, in the words of whoever refused; empty if nothing did
    */
   public record Making(
-      Instant at, String clock, boolean done, String refusal, List<CallView> calls) {}
+      Instant at, String clock, boolean done, String refusal, List<CallView> calls) {
+
+    /** Those that made and configured something. */
+    public List<CallView> makers() {
+      return calls.stream().filter(call -> !call.upload()).toList();
+    }
+
+    /** Those that put the files into the bucket. */
+    public List<CallView> uploads() {
+      return calls.stream().filter(CallView::upload).toList();
+    }
+  }
 
   /**
    * What lies in the bucket.
@@ -64,7 +76,16 @@ public record WebsiteView(
         access.orElse(null),
         access.map(to -> to.address() + "/inside.html").orElse(""),
         website.lastSetUp(learnerId).map(WebsiteView::making).orElse(null),
-        website.contents(learnerId).map(WebsiteView::contents).orElse(null));
+        contents(website, learnerId));
+  }
+
+  /** The page is worth showing without them. */
+  private static @Nullable ContentsView contents(Website website, String learnerId) {
+    try {
+      return website.contents(learnerId).map(WebsiteView::contents).orElse(null);
+    } catch (ConversationBroken e) {
+      return null;
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.federationlab.flow.website;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,14 @@ class SecretScanTest {
   })
   void letsNamesThatAreNoSecretsBe(String text) {
     assertThat(SCAN.of(text)).isEmpty();
+  }
+
+  @Test
+  void takesATimeThatGrowsWithTheText() {
+    // Each of these was tried from every third letter on to the end.
+    var hostile = "eyJ".repeat(300_000) + "-----BEGIN ".repeat(10_000) + "AKIA".repeat(10_000);
+
+    assertThat(assertTimeout(Duration.ofSeconds(20), () -> SCAN.of(hostile))).isEmpty();
   }
 
   @Test
