@@ -8,6 +8,7 @@ import dev.federationlab.flow.Person;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.Stage;
 import dev.federationlab.learner.Learner;
+import dev.federationlab.web.flow.CompareView;
 import dev.federationlab.web.flow.FlowList;
 import dev.federationlab.web.flow.Scene;
 import dev.federationlab.web.flow.Spot;
@@ -43,6 +44,7 @@ public final class FlowPages implements Area {
   public void mount(RoutesConfig routes) {
     routes.get("/flows", this::list);
     routes.get("/flows/{flow}", this::resume);
+    routes.get("/flows/compare/{left}/{right}", this::compare);
     routes.get("/flows/{flow}/callback", signIns::complete);
     routes.get("/flows/{flow}/{stage}", this::stage);
     routes.post("/flows/{flow}/runs", this::runAll);
@@ -58,6 +60,18 @@ public final class FlowPages implements Area {
         ctx,
         "flow/list",
         Map.of("flows", FlowList.of(runs, scenes.words(), learner.id()), "live", false));
+  }
+
+  /** Two flows side by side, from the learner's own runs. */
+  private void compare(Context ctx) {
+    var view = CompareView.of(atTheEnd(ctx, "left"), atTheEnd(ctx, "right"));
+    site.show(ctx, "flow/compare", Map.of("view", view, "live", false));
+  }
+
+  private Scene atTheEnd(Context ctx, String side) {
+    var flow = runs.flow(ctx.pathParam(side)).orElseThrow(Scenes::notFound);
+    var last = flow.stages().get(flow.stages().size() - 1);
+    return scenes.at(Sessions.learner(ctx), Spot.of(flow.id(), last.id()));
   }
 
   /** Where the learner was: the first stage that did not come to a good end, or else the last. */
