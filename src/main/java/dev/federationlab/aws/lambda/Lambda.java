@@ -8,6 +8,7 @@ import dev.federationlab.aws.Principal.RoleSession;
 import dev.federationlab.aws.Service;
 import dev.federationlab.aws.access.ServiceCaller;
 import dev.federationlab.aws.access.SessionCredentials;
+import dev.federationlab.aws.lambda.functions.SuppliedFunction;
 import dev.federationlab.aws.lambda.functions.SuppliedFunctions;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
@@ -131,7 +133,11 @@ public final class Lambda {
     var limits = LambdaLimits.DEFAULT;
     return List.of(
         "No code of a package is run: of it, hash and size are kept. The handler names one of the"
-            + " functions that are supplied here, whatever the runtime.",
+            + " functions that are supplied here, whatever the runtime: "
+            + SuppliedFunctions.all().list().stream()
+                .map(SuppliedFunction::handler)
+                .collect(Collectors.joining(", "))
+            + ".",
         "A function is Active as soon as it is created. Versions, aliases, layers, VPCs, images and"
             + " code from S3 are refused.",
         "Asynchronous invocations that fail are not tried again.",

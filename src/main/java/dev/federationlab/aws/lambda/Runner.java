@@ -76,6 +76,7 @@ final class Runner {
     if (!enter(account)) {
       throw busy();
     }
+    AwsClients.prepare();
     var log = new LogTail();
     log.line(
         "START RequestId: " + invocation.requestId() + " Version: " + FunctionReference.LATEST);

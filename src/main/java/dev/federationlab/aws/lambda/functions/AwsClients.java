@@ -2,6 +2,7 @@ package dev.federationlab.aws.lambda.functions;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -28,6 +29,8 @@ public final class AwsClients {
           .socketTimeout(Duration.ofSeconds(10))
           .build();
 
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
   private final URI endpoint;
   private final AwsSessionCredentials credentials;
   private final Duration longest;
@@ -41,6 +44,19 @@ public final class AwsClients {
     this.endpoint = endpoint;
     this.credentials = credentials;
     this.longest = longest;
+  }
+
+  /**
+   * Has the SDK load what it takes to make a client, which is long the first time; at AWS that is
+   * no part of an invocation's time either.
+   */
+  public static void prepare() {
+    if (PREPARED.compareAndSet(false, true)) {
+      var nobody = AwsSessionCredentials.create("none", "none", "none");
+      var clients = new AwsClients(URI.create("http://localhost"), nobody, CONNECT);
+      clients.dynamoDb();
+      clients.sts();
+    }
   }
 
   /** DynamoDB. */
