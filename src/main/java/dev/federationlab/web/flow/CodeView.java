@@ -54,7 +54,11 @@ public record CodeView(List<StageWords.Snippet> snippets, @Nullable Own own) {
     var revealed = scene.spot().revealed();
     var lines = new ArrayList<Line>();
     client.credentials().ifPresent(c -> lines.addAll(withCredentials(c, client, revealed)));
-    client.idToken().ifPresent(t -> lines.add(assume(t, client, revealed)));
+    // Behind an identity pool the role trusts the pool, and not whoever signed this token.
+    client
+        .idToken()
+        .filter(t -> !scene.flow().artifacts().contains(ArtifactKind.IDENTITY_ID))
+        .ifPresent(t -> lines.add(assume(t, client, revealed)));
     return new Own(
         client.credentials().isPresent(),
         lines,
