@@ -44,6 +44,15 @@ public enum ArtifactKind {
     return this == AUTHORIZATION_CODE || this == CONFIRMATION_CODE || this == SRP_CHALLENGE;
   }
 
+  /** In a word, what became of one that is good no more although its time is not over. */
+  public String ending() {
+    return switch (this) {
+      case ACCESS_TOKEN, REFRESH_TOKEN -> "revoked";
+      case IDENTITY_ID -> "linked";
+      default -> "used";
+    };
+  }
+
   /** Lower-case-with-dashes, for addresses and class names. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

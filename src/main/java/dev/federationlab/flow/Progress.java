@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the latest honest run of each stage that was run
  * @param stale the stages whose latest run spent what an earlier run yielded than the one shown:
  *     "from the run before"
- * @param spent the kinds whose latest artifact is good no more because it was used
+ * @param spent the kinds whose latest artifact is good no more because it was used, or revoked
  * @param faults the latest run of each fault that was run, by the fault's ID; whole with {@link
  *     Runs#recorded}
  * @param history the recorded runs of each stage, honest or not, newest first

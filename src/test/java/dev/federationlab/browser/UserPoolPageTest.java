@@ -32,6 +32,16 @@ class UserPoolPageTest {
   }
 
   @Test
+  void tellsThatASignOutEverywhereRevokesWhatWasNotUsedUp() {
+    var page = FlowPage.open(BROWSER, "user-pool", "sign-up").runAll();
+
+    assertThat(page.rail())
+        .anyMatch(it -> it.matches("Confirmation code used · issued .*"))
+        .anyMatch(it -> it.matches("Access token revoked · issued .*"))
+        .anyMatch(it -> it.matches("Refresh token revoked · issued .*"));
+  }
+
+  @Test
   void asksNobodyToSignInAtAProvider() {
     FlowPage.open(BROWSER, "user-pool", "sign-up");
 

@@ -14,7 +14,7 @@ public record Rail(List<Item> items) {
    * One artifact.
    *
    * @param look {@code "to-come"}, {@code "expired"}, {@code "stale"}, {@code "there"}
-   * @param state {@code "used"}, {@code "minted 12 s ago"}, {@code "stage 4"}
+   * @param state {@code "used · issued 5 s ago"}, {@code "minted 12 s ago"}, {@code "stage 4"}
    * @param expires when it ends, as an ISO instant; absent if it does not, or not any more
    * @param left {@code "59 min left"}
    * @param current whether the stage one is at yields it
@@ -122,7 +122,7 @@ public record Rail(List<Item> items) {
   private static String state(Scene scene, Artifact artifact, boolean spent, String stage) {
     var age = Times.ago(artifact.issuedAt(), scene.now());
     if (spent) {
-      return "used · issued " + age;
+      return artifact.kind().ending() + " · issued " + age;
     }
     if (artifact.expired(scene.now())) {
       return "expired · issued " + age;

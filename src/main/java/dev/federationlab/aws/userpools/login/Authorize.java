@@ -114,7 +114,17 @@ final class Authorize {
   }
 
   private Optional<User> user(Call call, AuthorizationRequest request, Session session) {
-    return users.bySub(call.store(), request.client().pool(), session.sub()).filter(User::enabled);
+    return users
+        .bySub(call.store(), request.client().pool(), session.sub())
+        .filter(User::enabled)
+        .filter(user -> !provedByAFormerPassword(session, user));
+  }
+
+  /** Whoever changes a password wants those out who came in by the one before. */
+  private static boolean provedByAFormerPassword(Session session, User user) {
+    return session.provider().equals(Granting.COGNITO)
+        && user.password() != null
+        && user.password().setAt().isAfter(session.signedInAt());
   }
 
   /** Who is signed in in a browser, for the sign-in page to offer. */

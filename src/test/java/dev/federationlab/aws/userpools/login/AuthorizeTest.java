@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.login;
 
 import static dev.federationlab.aws.userpools.login.LoginStand.CALLBACK;
+import static dev.federationlab.aws.userpools.login.LoginStand.PASSWORD;
 import static dev.federationlab.aws.userpools.login.LoginStand.failures;
 import static dev.federationlab.aws.userpools.login.LoginStand.header;
 import static dev.federationlab.aws.userpools.login.LoginStand.parameters;
@@ -209,6 +210,24 @@ class AuthorizeTest {
       assertThat(browser.get(own.authorize(own.request(app))).location().getPath())
           .isEqualTo("/login");
     }
+  }
+
+  @Test
+  void aSessionEndsWithThePasswordThatBeganIt() {
+    stand.person(pool, "petra");
+    var browser = new TestBrowser();
+    stand.signIn(browser, stand.request(client), "petra");
+    stand.aws.clock.advance(Duration.ofSeconds(1));
+    stand.cognito.adminSetUserPassword(
+        set -> set.userPoolId(pool).username("petra").password(PASSWORD).permanent(true));
+
+    var answer = browser.get(stand.authorize(stand.request(client)));
+
+    assertThat(answer.location().getPath()).isEqualTo("/login");
+    assertThat(browser.follow(answer).html().select("#continue")).isEmpty();
+    stand.signIn(browser, stand.request(client), "petra");
+    assertThat(query(browser.get(stand.authorize(stand.request(client))).location()))
+        .containsKey("code");
   }
 
   @Test
