@@ -192,6 +192,7 @@ final class RunText {
         .replaceAll("us-east-1_[A-Za-z0-9]{9}", "POOL")
         .replaceAll(
             "us-east-1(:|%3A)(?!0{8}-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "IDENTITY")
+        .replaceAll("(?!0{8}-)\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
         .replaceAll("\\b[a-z0-9]{26}\\b", "CLIENT")
         .replaceAll("\\b1[0-9]{9}\\b", "EPOCH")
         .replaceAll("http://localhost:\\d+", "ORIGIN");

@@ -96,6 +96,13 @@ final class ShownNames {
     return List.copyOf(names);
   }
 
+  /** Of what was set up for some runs. */
+  static List<Name> prepared(List<StageRun> runs) {
+    var names = new LinkedHashSet<Name>();
+    runs.forEach(run -> run.preparation().forEach(message -> parts(message, names)));
+    return List.copyOf(names);
+  }
+
   static List<Name> headers(List<StageRun> runs) {
     var names = new LinkedHashSet<Name>();
     runs.forEach(

@@ -18,6 +18,8 @@ public final class FlowCatalog {
         SocialFlow.flow(),
         EnhancedFlow.flow(),
         ClassicFlow.flow(),
-        GuestFlow.flow());
+        GuestFlow.flow(),
+        RolesFlow.flow(),
+        OwnDataFlow.flow());
   }
 }

@@ -12,6 +12,7 @@ import dev.federationlab.flow.fault.ExpiredCredentials;
 import dev.federationlab.flow.fault.owndata.ExpiredSession;
 import dev.federationlab.flow.fault.owndata.LimitedColumns;
 import dev.federationlab.flow.fault.owndata.ListWithoutPrefix;
+import dev.federationlab.flow.fault.owndata.Moved;
 import dev.federationlab.flow.fault.owndata.NoValue;
 import dev.federationlab.flow.fault.owndata.OldVersion;
 import dev.federationlab.flow.fault.owndata.OtherPrefix;
@@ -20,6 +21,7 @@ import dev.federationlab.flow.fault.owndata.QueryOfOther;
 import dev.federationlab.flow.fault.owndata.QueryWithoutKey;
 import dev.federationlab.flow.fault.owndata.Scan;
 import dev.federationlab.flow.fault.owndata.ScanGranted;
+import dev.federationlab.flow.fault.owndata.SubAsFolder;
 import dev.federationlab.flow.fault.owndata.WithoutVariable;
 import dev.federationlab.flow.identity.UseTable;
 import dev.federationlab.flow.owndata.OpenSession;
@@ -40,10 +42,11 @@ final class OwnDataFlow {
         List.of(APP, USER_POOL, IDENTITY_POOL, STS, S3, DYNAMODB),
         List.of(),
         List.of(
-            new OpenSession(List.of()),
+            new OpenSession(List.of(new Moved())),
             new UseS3(
                 List.of(
                     new OtherPrefix(),
+                    new SubAsFolder(),
                     new ListWithoutPrefix(),
                     new OldVersion(),
                     new ExpiredCredentials())),

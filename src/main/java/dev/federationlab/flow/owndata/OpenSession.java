@@ -12,6 +12,7 @@ import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
 import dev.federationlab.flow.Stage;
 import dev.federationlab.flow.identity.GetCredentials;
+import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.member.Member;
 import dev.federationlab.flow.member.MemberSession;
 import dev.federationlab.flow.userpool.PasswordSignIn;
@@ -32,8 +33,8 @@ public record OpenSession(List<Fault> faults) implements Stage {
   public List<Planned> plan() {
     return List.of(
         PasswordSignIn.ARROW,
-        pool("GetId", List.of(ID_TOKEN), List.of(IDENTITY_ID)),
-        pool("GetCredentialsForIdentity", List.of(IDENTITY_ID, ID_TOKEN), List.of(CREDENTIALS)),
+        arrow("GetId", List.of(ID_TOKEN), List.of(IDENTITY_ID)),
+        arrow("GetCredentialsForIdentity", List.of(IDENTITY_ID, ID_TOKEN), List.of(CREDENTIALS)),
         new Planned(
             Actor.APP,
             Actor.STS,
@@ -60,13 +61,17 @@ public record OpenSession(List<Fault> faults) implements Stage {
 
   @Override
   public void run(Run run) throws Refused {
-    var session = MemberSession.open(run, OwnDataPool.POOL, Member.ADA);
+    var session = MemberSession.open(run, pool(run), Member.ADA);
     run.keep(session.idToken());
     run.keep(session.identity());
     run.keep(GetCredentials.named(run, session.credentials()));
   }
 
-  private static Planned pool(
+  private static IdentityPool pool(Run run) {
+    return run.setting(OwnDataNames.MOVED, "").isEmpty() ? OwnDataPool.POOL : OwnDataPool.MOVED;
+  }
+
+  private static Planned arrow(
       String operation, List<ArtifactKind> carries, List<ArtifactKind> brings) {
     return new Planned(Actor.APP, Actor.IDENTITY_POOL, operation, Channel.BACK, carries, brings);
   }

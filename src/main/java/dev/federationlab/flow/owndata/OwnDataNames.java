@@ -12,6 +12,9 @@ import java.util.Map;
 public final class OwnDataNames {
   public static final String FLOW = "own-data";
 
+  /** The setting by which a fault asks the pool whose role was made for another pool. */
+  public static final String MOVED = "own-data-moved";
+
   private OwnDataNames() {}
 
   /** Values for the placeholders of the code that is shown. */

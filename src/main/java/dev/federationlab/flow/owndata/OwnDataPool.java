@@ -1,5 +1,7 @@
 package dev.federationlab.flow.owndata;
 
+import dev.federationlab.flow.identity.Facts;
+import dev.federationlab.flow.identity.IdentityNames;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.IdentityRole;
 import dev.federationlab.flow.identity.Permissions;
@@ -19,7 +21,16 @@ public final class OwnDataPool {
 
   public static final IdentityPool POOL = IdentityPool.of(OwnDataNames.FLOW, OWNER, Members.LOGIN);
 
+  /** Another pool, with a role whose trust policy still names a pool of before. */
+  public static final IdentityPool MOVED =
+      POOL.variant("Moved").users(OWNER.trusting("Moved", OwnDataPool::trustAnotherPool));
+
   private OwnDataPool() {}
+
+  private static String trustAnotherPool(Facts facts) {
+    return Trust.authenticated(
+        new Facts(facts.region(), facts.accountId(), IdentityNames.SOMEBODY));
+  }
 
   /** Another pool with a role of its own that has other permissions. */
   public static IdentityPool with(String suffix, PolicyText permissions) {

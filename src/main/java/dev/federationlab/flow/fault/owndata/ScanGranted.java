@@ -9,6 +9,7 @@ import dev.federationlab.flow.identity.IdentityNames;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.Permissions;
 import dev.federationlab.flow.identity.UseTable;
+import dev.federationlab.flow.owndata.Neighbour;
 import dev.federationlab.flow.owndata.OwnDataPool;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ public record ScanGranted() implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
+    Neighbour.ensure(run.preparing());
     return OtherPolicy.of(run, POOL).with(IdentityNames.READ, UseTable.SCAN);
   }
 
