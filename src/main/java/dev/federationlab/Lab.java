@@ -176,7 +176,16 @@ public final class Lab implements AutoCloseable {
     var coverage = new CoverageSource(new HttpSender(clock), awsUrl);
     var website = new Website(runner, runner, sites);
     var site =
-        LabSite.of(pages, runner, labUrl, words::get, lessons::get, coverage, website, clock);
+        LabSite.of(
+            pages,
+            runner,
+            runner.editing(),
+            labUrl,
+            words::get,
+            lessons::get,
+            coverage,
+            website,
+            clock);
     listeners.add(
         WebListener.start(
             options.bind(),

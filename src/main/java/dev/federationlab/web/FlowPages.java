@@ -1,27 +1,17 @@
 package dev.federationlab.web;
 
-import dev.federationlab.flow.Account;
-import dev.federationlab.flow.ConversationBroken;
 import dev.federationlab.flow.Flow;
-import dev.federationlab.flow.OwnClient;
-import dev.federationlab.flow.Person;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.Stage;
 import dev.federationlab.learner.Learner;
 import dev.federationlab.web.flow.CompareView;
 import dev.federationlab.web.flow.FlowList;
-import dev.federationlab.web.flow.Scene;
 import dev.federationlab.web.flow.Spot;
-import dev.federationlab.web.flow.StageView;
 import dev.federationlab.web.flow.Tab;
-import dev.federationlab.web.inbox.LetterView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +21,14 @@ public final class FlowPages implements Area {
   private final Site site;
   private final Runs runs;
   private final Scenes scenes;
+  private final StagePages stages;
   private final SignIns signIns;
 
-  public FlowPages(Site site, Runs runs, Scenes scenes, SignIns signIns) {
+  public FlowPages(Site site, Runs runs, Scenes scenes, StagePages stages, SignIns signIns) {
     this.site = site;
     this.runs = runs;
     this.scenes = scenes;
+    this.stages = stages;
     this.signIns = signIns;
   }
 
@@ -84,7 +76,7 @@ public final class FlowPages implements Area {
   private void stage(Context ctx) {
     var spot = spot(ctx, Spot.of(flow(ctx).id(), stageOf(ctx).id()));
     Htmx.variesBy(ctx);
-    answer(ctx, scenes.at(Sessions.learner(ctx), spot), false);
+    stages.show(ctx, scenes.at(Sessions.learner(ctx), spot), false);
   }
 
   private void run(Context ctx) {
@@ -135,17 +127,7 @@ public final class FlowPages implements Area {
       return;
     }
     Htmx.pushUrl(ctx, spot.href());
-    answer(ctx, scenes.at(Sessions.learner(ctx), spot), true);
-  }
-
-  private void answer(Context ctx, Scene scene, boolean fresh) {
-    var learner = Sessions.learner(ctx);
-    var view = StageView.of(scene, new LearnersFacts(learner, scene.flow().id()), fresh);
-    var fragment = Htmx.wantsFragment(ctx);
-    site.show(
-        ctx,
-        fragment ? "flow/stage#stage" : "flow/stage",
-        Map.of("view", view, "live", true, "fragment", fragment));
+    stages.show(ctx, scenes.at(Sessions.learner(ctx), spot), true);
   }
 
   private Spot spot(Context ctx, Spot of) {
@@ -159,7 +141,9 @@ public final class FlowPages implements Area {
         "1".equals(ctx.queryParam("reveal")),
         "1".equals(ctx.queryParam("raw")),
         ctx.queryParam("token"),
-        ctx.queryParam("with"));
+        ctx.queryParam("with"),
+        ctx.queryParam("edit"),
+        ctx.queryParam("before"));
   }
 
   private @Nullable String faultOf(Context ctx, Spot of) {
@@ -184,43 +168,5 @@ public final class FlowPages implements Area {
 
   private Stage stageOf(Context ctx) {
     return flow(ctx).stage(ctx.pathParam("stage")).orElseThrow(Scenes::notFound);
-  }
-
-  private final class LearnersFacts implements StageView.Facts {
-    private final Learner learner;
-    private final String flow;
-
-    LearnersFacts(Learner learner, String flow) {
-      this.learner = learner;
-      this.flow = flow;
-    }
-
-    @Override
-    public List<Person> people() {
-      return runs.people(flow);
-    }
-
-    @Override
-    public Map<String, String> values() {
-      return runs.values(learner.id(), flow);
-    }
-
-    @Override
-    public Optional<OwnClient> ownClient() {
-      return runs.ownClient(learner.id(), flow);
-    }
-
-    @Override
-    public List<LetterView> inbox(Instant since, Instant until) {
-      try {
-        var aws = runs.sandbox(learner.id()).map(Account::endpoint);
-        return runs.inbox(learner.id(), "").stream()
-            .filter(message -> !message.at().isBefore(since) && !message.at().isAfter(until))
-            .map(message -> LetterView.of(message, aws))
-            .toList();
-      } catch (ConversationBroken e) {
-        return List.of(); // the page of the run is worth showing without it
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.federationlab.web;
 
+import dev.federationlab.flow.PolicyEditing;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.website.Website;
 import dev.federationlab.flow.words.Words;
@@ -22,6 +23,7 @@ public record LabSite(Site site, List<Area> areas) {
   /**
    * Puts the areas together.
    *
+   * @param editing changes the policies of the learners' stages
    * @param address the lab's public address
    * @param words asked at each request, as are the lessons: both can be edited while the lab runs
    * @param coverage what the AWS side says that it serves, in JSON; empty if it does not
@@ -29,6 +31,7 @@ public record LabSite(Site site, List<Area> areas) {
   public static LabSite of(
       PageRenderer pages,
       Runs runs,
+      PolicyEditing editing,
       URI address,
       Supplier<Words> words,
       Supplier<Lessons> lessons,
@@ -45,12 +48,14 @@ public record LabSite(Site site, List<Area> areas) {
                 new Frame.Link("Break it", "/break-it", false),
                 new Frame.Link("Website", "/website", false)));
     var scenes = new Scenes(runs, words, clock);
+    var stages = new StagePages(site, runs, editing);
     return new LabSite(
         site,
         List.of(
             new Home(site, runs, scenes, lessons),
             new LearnPages(site, runs, scenes, lessons),
-            new FlowPages(site, runs, scenes, new SignIns(runs, address)),
+            new FlowPages(site, runs, scenes, stages, new SignIns(runs, address)),
+            new PolicyPages(editing, scenes, stages),
             new BreakItPages(site, runs, scenes),
             new WebsitePages(site, website),
             new InboxPages(site, pages, runs),

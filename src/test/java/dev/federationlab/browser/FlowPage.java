@@ -169,7 +169,8 @@ record FlowPage(Browser browser) {
     return browser.text(".inspector__tabs [aria-current=page]").replaceAll("\\s.*", "");
   }
 
-  private FlowPage change(Runnable doing) {
+  /** Does something, and waits until the page shows what came of it. */
+  FlowPage change(Runnable doing) {
     browser.change("#stage", doing);
     return this;
   }

@@ -7,6 +7,7 @@ import dev.federationlab.http.SiteAddress;
 import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
+import dev.federationlab.web.flow.SampleEditing;
 import dev.federationlab.web.flow.SampleFlow;
 import dev.federationlab.web.flow.SampleRuns;
 import java.net.URI;
@@ -46,6 +47,12 @@ public final class SampleLab {
 
   /** The same over runs that the test holds. */
   static WebListener start(int port, Clock clock, Addresses addresses, SampleRuns runs) {
+    return start(port, clock, addresses, runs, new SampleEditing(runs));
+  }
+
+  /** The same over policies that the test holds. */
+  static WebListener start(
+      int port, Clock clock, Addresses addresses, SampleRuns runs, SampleEditing editing) {
     var words = new Words(Map.of("google", SampleFlow.WORDS));
     var assets = new Assets(Path.of("static"));
     var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));
@@ -55,6 +62,7 @@ public final class SampleLab {
         LabSite.of(
             pages,
             runs,
+            editing,
             address,
             () -> words,
             () -> lessons,

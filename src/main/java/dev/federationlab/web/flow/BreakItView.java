@@ -54,6 +54,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
    * @param time by the clock, in UTC, and {@code at} the same as an ISO instant
    * @param failed the check that failed; absent if nobody says
    * @param statement the policy statement that settled it; absent if none did
+   * @param expected whether it ended as the fault must
+   * @param edited what the policies are called that had a say and were the learner's own
    * @param honest how the same stage ended unspoilt, absent if it was not run
    */
   public record Result(
@@ -68,7 +70,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
       String checks,
       @Nullable String honest,
       @Nullable String honestHref,
-      boolean expected) {}
+      boolean expected,
+      List<String> edited) {}
 
   static BreakItView of(Scene scene) {
     var faults = scene.stage().faults();
@@ -152,7 +155,8 @@ public record BreakItView(List<FaultView> faults, String progress) {
         spot.ofFault(fault.id()).at(Tab.CHECKS).href(),
         honest.map(h -> honest(h)).orElse(null),
         honest.map(h -> spot.ofFault(null).at(Tab.WIRE).href()).orElse(null),
-        run.outcome().id().equals(fault.expectedOutcome()));
+        run.outcome().id().equals(fault.expectedOutcome()),
+        run.edited());
   }
 
   private static Optional<Check> failed(StageRun run, Optional<Decision> refusing) {

@@ -9,12 +9,14 @@ import java.util.Locale;
 /**
  * A policy as the deciding party read it.
  *
+ * @param place by which its editor is found; empty if it cannot be changed here
  * @param decided whether one of its statements settled the answer
  * @param literal whether it has what looks like variables, and its version reads them as text
  */
 public record PolicyView(
     String kind,
     String name,
+    String place,
     boolean decided,
     boolean literal,
     List<Line> lines,
@@ -50,6 +52,7 @@ public record PolicyView(
     return new PolicyView(
         kind(policy),
         policy.name(),
+        PolicyDesk.placeOf(policy),
         decided,
         policy.variables().isEmpty() && policy.json().contains("${"),
         lines(policy),

@@ -51,7 +51,12 @@ public record Scene(
 
   /** Whether the run that is shown is not the latest honest one, but one that was asked for. */
   boolean looksBack() {
-    return spot.run() != null || (spot.fault() != null && showsFault());
+    return (spot.run() != null && !showsLatest()) || (spot.fault() != null && showsFault());
+  }
+
+  private boolean showsLatest() {
+    var latest = progress.run(stage.id()).map(StageRun::id);
+    return latest.isPresent() && latest.equals(shown.map(StageRun::id));
   }
 
   /** Whether the run that is shown is one of the fault that the address names. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param raw whether exchanges are shown as they crossed the wire
  * @param token which of several tokens: {@code "access-token"}; absent leaves it to the page
  * @param against the token that it is compared with; absent if it stands alone
+ * @param edit the policy that is open in the editor, by its place; absent for none
+ * @param before the ID of the run that the one shown is compared with; absent if it stands alone
  */
 public record Spot(
     String flow,
@@ -26,45 +28,77 @@ public record Spot(
     boolean revealed,
     boolean raw,
     @Nullable String token,
-    @Nullable String against) {
+    @Nullable String against,
+    @Nullable String edit,
+    @Nullable String before) {
 
   /** A stage, as one comes to it. */
   public static Spot of(String flow, String stage) {
-    return new Spot(flow, stage, Tab.STORY, null, null, null, false, false, null, null);
+    return new Spot(flow, stage, Tab.STORY, null, null, null, false, false, null, null, null, null);
   }
 
   public Spot at(Tab other) {
-    return new Spot(flow, stage, other, exchange, run, fault, revealed, raw, token, against);
+    return new Spot(
+        flow, stage, other, exchange, run, fault, revealed, raw, token, against, edit, before);
   }
 
   public Spot at(String otherExchange) {
-    return new Spot(flow, stage, tab, otherExchange, run, fault, revealed, raw, token, against);
+    return new Spot(
+        flow, stage, tab, otherExchange, run, fault, revealed, raw, token, against, edit, before);
   }
 
   public Spot ofRun(@Nullable String otherRun) {
-    return new Spot(flow, stage, tab, null, otherRun, null, revealed, raw, token, against);
+    return new Spot(
+        flow, stage, tab, null, otherRun, null, revealed, raw, token, against, null, null);
   }
 
   public Spot ofFault(@Nullable String otherFault) {
-    return new Spot(flow, stage, tab, null, null, otherFault, revealed, raw, token, against);
+    return new Spot(
+        flow, stage, tab, null, null, otherFault, revealed, raw, token, against, null, null);
   }
 
   public Spot revealed(boolean shown) {
-    return new Spot(flow, stage, tab, exchange, run, fault, shown, raw, token, against);
+    return new Spot(
+        flow, stage, tab, exchange, run, fault, shown, raw, token, against, edit, before);
   }
 
   public Spot raw(boolean shown) {
-    return new Spot(flow, stage, tab, exchange, run, fault, revealed, shown, token, against);
+    return new Spot(
+        flow, stage, tab, exchange, run, fault, revealed, shown, token, against, edit, before);
   }
 
   /** A token, alone or beside another one. */
   public Spot ofToken(@Nullable String chosen, @Nullable String comparedWith) {
-    return new Spot(flow, stage, tab, exchange, run, fault, revealed, raw, chosen, comparedWith);
+    return new Spot(
+        flow, stage, tab, exchange, run, fault, revealed, raw, chosen, comparedWith, edit, before);
+  }
+
+  /** A policy in its editor, beside the checks; absent closes it. */
+  public Spot editing(@Nullable String place) {
+    return new Spot(
+        flow, stage, Tab.CHECKS, exchange, run, fault, revealed, raw, token, against, place, null);
+  }
+
+  /** The decision of this run beside that of another; absent shows it alone. */
+  public Spot beside(@Nullable String otherRun) {
+    return new Spot(
+        flow,
+        stage,
+        Tab.CHECKS,
+        exchange,
+        run,
+        fault,
+        revealed,
+        raw,
+        token,
+        against,
+        null,
+        otherRun);
   }
 
   /** The same tab of another stage: its latest honest run. */
   public Spot inStage(String other) {
-    return new Spot(flow, other, tab, null, null, null, false, raw, null, null);
+    return new Spot(flow, other, tab, null, null, null, false, raw, null, null, null, null);
   }
 
   /** Path without query: {@code /flows/google/trade-code}. */
@@ -85,6 +119,8 @@ public record Spot(
     append(query, "fault", fault);
     append(query, "reveal", revealed ? "1" : null);
     append(query, "raw", raw ? "1" : null);
+    append(query, "edit", tab == Tab.CHECKS ? edit : null);
+    append(query, "before", tab == Tab.CHECKS ? before : null);
     return path() + query;
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the browser's tab
  * @param firstToken where the first token will come from; empty if no stage yields one
+ * @param desk what can be done with the policies; only beside the checks of an honest run
  * @param sub under the heading: what the flow shows, and where one is
  * @param announce what a screen reader says after a run; empty if nothing was run just now
  * @param note which run is looked at, if not the latest honest one
@@ -39,6 +40,7 @@ public record StageView(
     @Nullable TokenTab token,
     String firstToken,
     @Nullable ChecksView checks,
+    @Nullable PolicyDesk desk,
     @Nullable CodeView code,
     @Nullable BreakItView breakIt,
     String announce,
@@ -55,7 +57,7 @@ public record StageView(
       ChecksView.@Nullable Count count) {}
 
   /** What only the lab can say about a learner, asked for only where it is shown. */
-  public interface Facts {
+  public interface Facts extends PolicyDesk.Facts {
     List<Person> people();
 
     Map<String, String> values();
@@ -74,6 +76,8 @@ public record StageView(
   public static StageView of(Scene scene, Facts facts, boolean fresh) {
     var tab = scene.spot().tab();
     var stage = scene.stageWords();
+    boolean honest = scene.shown().map(StageRun::honest).orElse(false);
+    var desk = tab == Tab.CHECKS && honest ? PolicyDesk.of(scene, facts) : null;
     return new StageView(
         "%s · %s · Federation Lab".formatted(stage.title(), scene.words().title()),
         scene.words().title(),
@@ -91,9 +95,10 @@ public record StageView(
         tab == Tab.TOKEN ? TokenTab.of(scene).orElse(null) : null,
         tab == Tab.TOKEN ? firstToken(scene) : "",
         tab == Tab.CHECKS ? ChecksView.of(scene) : null,
+        desk,
         tab == Tab.CODE ? CodeView.of(scene, facts.values(), facts.ownClient()) : null,
         tab == Tab.BREAK_IT ? BreakItView.of(scene) : null,
-        fresh ? scene.shown().map(run -> announcement(scene, run)).orElse("") : "",
+        announcement(scene, desk, fresh),
         note(scene),
         scene.shown().map(run -> !run.honest()).orElse(false));
   }
@@ -138,6 +143,14 @@ public record StageView(
         .findFirst()
         .map(stage -> scene.words().stage(stage.id()).title())
         .orElse("");
+  }
+
+  private static String announcement(Scene scene, @Nullable PolicyDesk desk, boolean fresh) {
+    var editor = desk == null ? null : desk.editor();
+    if (editor != null && !editor.announce().isEmpty()) {
+      return editor.announce();
+    }
+    return fresh ? scene.shown().map(run -> announcement(scene, run)).orElse("") : "";
   }
 
   private static String announcement(Scene scene, StageRun run) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal what the stage is for, as safe HTML
  * @param words the story, as safe HTML
  * @param outcome absent before a run
+ * @param edited what the policies are called that had a say in it and were the learner's own
  * @param first what had to be run first, in sentences
  * @param guessing the question asked before the first run; absent for a run with a fault
  * @param people with one click one can be one of these; empty where nobody signs in
@@ -28,6 +29,7 @@ public record StoryView(
     String goal,
     String words,
     @Nullable OutcomeView outcome,
+    List<String> edited,
     List<String> first,
     @Nullable Guessing guessing,
     List<Person> people,
@@ -60,6 +62,7 @@ public record StoryView(
             .map(run -> scene.words().story(scene.flow(), run).html())
             .orElse(stage.before().html()),
         scene.shown().map(run -> outcome(run.outcome())).orElse(null),
+        scene.shown().map(StageRun::edited).orElse(List.of()),
         scene.shown().map(run -> first(scene, run)).orElse(List.of()),
         faulty
             ? null
@@ -80,6 +83,7 @@ public record StoryView(
         goal,
         words,
         outcome,
+        edited,
         first,
         guessing,
         people,
