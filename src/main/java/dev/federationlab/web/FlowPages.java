@@ -6,6 +6,7 @@ import dev.federationlab.flow.Stage;
 import dev.federationlab.learner.Learner;
 import dev.federationlab.web.flow.CompareView;
 import dev.federationlab.web.flow.FlowList;
+import dev.federationlab.web.flow.Scene;
 import dev.federationlab.web.flow.Spot;
 import dev.federationlab.web.flow.Tab;
 import io.javalin.config.RoutesConfig;
