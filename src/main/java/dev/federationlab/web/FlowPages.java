@@ -3,7 +3,6 @@ package dev.federationlab.web;
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.Stage;
-import dev.federationlab.learner.Learner;
 import dev.federationlab.web.flow.CompareView;
 import dev.federationlab.web.flow.FlowList;
 import dev.federationlab.web.flow.Scene;
