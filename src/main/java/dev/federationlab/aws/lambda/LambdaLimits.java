@@ -14,7 +14,11 @@ import java.time.Duration;
  */
 public record LambdaLimits(
     int functions, Duration timeout, int concurrent, int waiting, int threads, int remembered) {
-  /** 25 functions, 30 seconds, 5 at a time and 10 waiting, 64 in all, the last 10 of each. */
+  /**
+   * 25 functions, 30 seconds, 5 at a time and 10 waiting, 24 in all, the last 10 of each. Who
+   * invokes waits on a thread of the listener, and functions call back through it: so all together
+   * take less than half of its 64.
+   */
   public static final LambdaLimits DEFAULT =
-      new LambdaLimits(25, Duration.ofSeconds(30), 5, 10, 64, 10);
+      new LambdaLimits(25, Duration.ofSeconds(30), 5, 10, 24, 10);
 }

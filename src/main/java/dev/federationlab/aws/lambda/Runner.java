@@ -72,11 +72,11 @@ final class Runner {
    * @throws ServiceException TooManyRequestsException if as many run already as may
    */
   Outcome run(Invocation invocation) {
+    AwsClients.prepare();
     var account = invocation.function().accountId();
     if (!enter(account)) {
       throw busy();
     }
-    AwsClients.prepare();
     var log = new LogTail();
     log.line(
         "START RequestId: " + invocation.requestId() + " Version: " + FunctionReference.LATEST);
