@@ -9,6 +9,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,6 +30,9 @@ class PageQualityTest {
         "/flows",
         "/flows/google/sign-in",
         "/flows/social/sign-in",
+        "/flows/own-data/sign-in",
+        "/flows/compare/enhanced/classic",
+        "/learn/guests",
         "/break-it",
         "/coverage",
         "/inbox",
@@ -80,6 +84,33 @@ class PageQualityTest {
 
     FlowPage.open(BROWSER, "facebook", "trade-code").run().tab("Token");
     assertForEverybody("a provider's token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "enhanced, get-credentials",
+    "classic, assume-role",
+    "guest, link",
+    "roles, role-from-rules",
+    "own-data, substitution",
+    "social, invoke-function"
+  })
+  void servesEverybodyInTheFlowsOfIdentityPools(String flow, String stage) {
+    var page = FlowPage.open(BROWSER, flow, stage).run();
+
+    for (var tab : List.of("Story", "Wire", "Checks")) {
+      page.tab(tab);
+      assertForEverybody(flow + ", tab " + tab);
+    }
+  }
+
+  @Test
+  void servesEverybodyWhereTwoFlowsStandSideBySide() {
+    FlowPage.open(BROWSER, "enhanced", "sign-in").runAll();
+    FlowPage.open(BROWSER, "classic", "sign-in").runAll();
+    BROWSER.open("/flows/compare/enhanced/classic");
+
+    assertForEverybody("two flows side by side");
   }
 
   @Test
