@@ -23,7 +23,13 @@ public record Diagram(
 
   /** A party: its box on top and the line below it. */
   public record Lifeline(
-      String actor, String title, int x, int boxX, int boxWidth, int top, int bottom) {}
+      String actor, String title, int x, int boxX, int boxWidth, int top, int bottom) {
+
+    /** Whether a title of two words has to stand in two lines. */
+    public boolean narrow() {
+      return boxWidth < 96;
+    }
+  }
 
   /**
    * A stage: its title and its arrows.

@@ -15,6 +15,6 @@ record Lanes(List<Actor> actors, int width) {
   }
 
   int boxWidth() {
-    return Math.min(108, width / actors.size() - 14);
+    return Math.min(108, width / actors.size() - (actors.size() > 7 ? 6 : 14));
   }
 }
