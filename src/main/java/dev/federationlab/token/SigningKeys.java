@@ -9,12 +9,10 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;
-import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,21 +145,10 @@ public final class SigningKeys {
   }
 
   private StoredKey make() {
-    var pair = pool.take();
-    try {
-      var key =
-          new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-              .privateKey(pair.getPrivate())
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.RS256)
-              .keyID(
-                  UUID.randomUUID().toString().replace("-", "")
-                      + UUID.randomUUID().toString().substring(0, 8))
-              .build();
-      return new StoredKey(key.toJSONString(), clock.instant(), null);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("a fresh key cannot be written down", e);
-    }
+    var keyId =
+        UUID.randomUUID().toString().replace("-", "")
+            + UUID.randomUUID().toString().substring(0, 8);
+    return new StoredKey(SigningKey.jwk(pool.take(), keyId), clock.instant(), null);
   }
 
   /** The key that signs, then those it followed, the latest first. */

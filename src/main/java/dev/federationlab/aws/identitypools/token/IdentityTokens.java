@@ -61,7 +61,7 @@ public final class IdentityTokens {
 
   /** What is published of the key; it is made if there is none yet. */
   JWKSet published(Transaction store) {
-    return key.of(store).published();
+    return new JWKSet(key.of(store).published());
   }
 
   String sign(Transaction store, Map<String, Object> claims) {

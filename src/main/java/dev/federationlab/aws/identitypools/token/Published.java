@@ -1,13 +1,10 @@
 package dev.federationlab.aws.identitypools.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Incoming;
-import dev.federationlab.http.Body;
-import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.StoreFullException;
+import dev.federationlab.token.PublicDocument;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +30,6 @@ public final class Published {
   private final Store store;
   private final IdentityTokens tokens;
   private final URI address;
-  private final JsonMapper json = new JsonMapper();
 
   /**
    * @param address the public origin of the embedded AWS
@@ -46,20 +42,15 @@ public final class Published {
 
   /** Answers a request for {@link #JWKS} or {@link #DISCOVERY}. */
   public Response answer(Incoming request) {
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      var refusal = answer(405, "no-store", Map.of("message", "Method Not Allowed"));
-      return new Response(
-          refusal.status(), refusal.headers().and("Allow", "GET, HEAD"), refusal.body());
-    }
+    return PublicDocument.read(request.method(), () -> document(request.rawPath()));
+  }
+
+  private Response document(String path) {
     try {
-      return answer(
-          200,
-          "public, max-age=86400",
-          request.rawPath().equals(JWKS)
-              ? store.write(tokens::published).toJSONObject()
-              : discovery());
+      return PublicDocument.found(
+          path.equals(JWKS) ? store.write(tokens::published).toJSONObject() : discovery());
     } catch (StoreFullException e) {
-      return answer(503, "no-store", Map.of("message", "Service Unavailable"));
+      return PublicDocument.refused(503, "Service Unavailable");
     }
   }
 
@@ -71,24 +62,5 @@ public final class Published {
     document.put("subject_types_supported", List.of("public"));
     document.put("id_token_signing_alg_values_supported", List.of("RS256"));
     return document;
-  }
-
-  private Response answer(int status, String caching, Map<String, Object> body) {
-    try {
-      return new Response(
-          status,
-          Headers.of(
-              "Content-Type",
-              "application/json",
-              "Cache-Control",
-              caching,
-              "Access-Control-Allow-Origin",
-              "*",
-              "X-Content-Type-Options",
-              "nosniff"),
-          Body.of(json.writeValueAsBytes(body)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer that cannot be written", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
 import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,14 +1,11 @@
 package dev.federationlab.aws.userpools.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Incoming;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.Pools;
-import dev.federationlab.http.Body;
-import dev.federationlab.http.Headers;
 import dev.federationlab.http.Response;
 import dev.federationlab.store.Store;
+import dev.federationlab.token.PublicDocument;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +35,6 @@ public final class Published {
   private final PoolKeys keys;
   private final Issuers issuers;
   private final Clock clock;
-  private final JsonMapper json = new JsonMapper();
 
   public Published(Store store, Pools pools, PoolKeys keys, Issuers issuers, Clock clock) {
     this.store = store;
@@ -59,31 +55,27 @@ public final class Published {
     if (!path.matches()) {
       throw new IllegalArgumentException("not a path of this: " + request.rawPath());
     }
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      var refusal = answer(405, "no-store", Map.of("message", "Method Not Allowed"));
-      return new Response(
-          refusal.status(), refusal.headers().and("Allow", "GET, HEAD"), refusal.body());
-    }
-    Optional<Map<String, Object>> document =
-        store.write(
-            transaction ->
-                pools
-                    .find(transaction, path.group(1))
-                    .map(
-                        pool ->
-                            path.group(2).equals("jwks.json")
-                                ? keys.of(transaction, pool)
-                                    .published(clock.instant())
-                                    .toJSONObject()
-                                : discovery(pool)));
-    return document
-        .map(found -> answer(200, "public, max-age=86400", found))
-        .orElseGet(
-            () ->
-                answer(
-                    404,
-                    "no-store",
-                    Map.of("message", "User pool " + path.group(1) + " does not exist.")));
+    return PublicDocument.read(
+        request.method(),
+        () ->
+            document(path.group(1), path.group(2).equals("jwks.json"))
+                .map(PublicDocument::found)
+                .orElseGet(
+                    () ->
+                        PublicDocument.refused(
+                            404, "User pool " + path.group(1) + " does not exist.")));
+  }
+
+  private Optional<Map<String, Object>> document(String poolId, boolean keySet) {
+    return store.write(
+        transaction ->
+            pools
+                .find(transaction, poolId)
+                .map(
+                    pool ->
+                        keySet
+                            ? keys.of(transaction, pool).published(clock.instant()).toJSONObject()
+                            : discovery(pool)));
   }
 
   /** Managed login's endpoints are those of the domain, if the pool has one. */
@@ -111,24 +103,5 @@ public final class Published {
         List.of("client_secret_basic", "client_secret_post"));
     document.put("userinfo_endpoint", login + "/userInfo");
     return document;
-  }
-
-  private Response answer(int status, String caching, Map<String, Object> body) {
-    try {
-      return new Response(
-          status,
-          Headers.of(
-              "Content-Type",
-              "application/json",
-              "Cache-Control",
-              caching,
-              "Access-Control-Allow-Origin",
-              "*",
-              "X-Content-Type-Options",
-              "nosniff"),
-          Body.of(json.writeValueAsBytes(body)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer that cannot be written", e);
-    }
   }
 }

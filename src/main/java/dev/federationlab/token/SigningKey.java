@@ -1,4 +1,4 @@
-package dev.federationlab.aws.userpools.token;
+package dev.federationlab.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -13,9 +13,10 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.function.Function;
 
-/** An RSA key of a pool, ready to sign and to verify. */
-final class SigningKey {
+/** An RSA key with its private part, ready to sign (RS256) and to verify. Safe for many threads. */
+public final class SigningKey {
   private static final String ALGORITHM = "SHA256withRSA";
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
@@ -24,7 +25,7 @@ final class SigningKey {
   private final PublicKey publicKey;
   private final String header;
 
-  private SigningKey(RSAKey key) {
+  private SigningKey(RSAKey key, Function<String, String> header) {
     try {
       this.published = key.toPublicJWK();
       this.privateKey = key.toPrivateKey();
@@ -32,18 +33,15 @@ final class SigningKey {
     } catch (JOSEException e) {
       throw new IllegalStateException("a stored key cannot be used", e);
     }
-    this.header =
-        encoded(
-            ("{\"kid\":\"" + key.getKeyID() + "\",\"alg\":\"RS256\"}")
-                .getBytes(StandardCharsets.UTF_8));
+    this.header = encoded(header.apply(key.getKeyID()).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * A fresh pair as a JWK with its private part (RFC 7517), for the store.
    *
-   * @param keyId base64
+   * @param keyId needs no escape in JSON
    */
-  static String jwk(KeyPair pair, String keyId) {
+  public static String jwk(KeyPair pair, String keyId) {
     return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
         .privateKey(pair.getPrivate())
         .keyUse(KeyUse.SIGNATURE)
@@ -53,25 +51,40 @@ final class SigningKey {
         .toJSONString();
   }
 
-  static SigningKey parse(String jwk) {
+  /** A key whose tokens have a header that says {@code kid} and {@code alg} and nothing else. */
+  public static SigningKey parse(String jwk) {
+    return parse(jwk, "{\"kid\":\"%s\",\"alg\":\"RS256\"}"::formatted);
+  }
+
+  /**
+   * A key whose tokens name their type as well.
+   *
+   * @param type {@code "JWS"}
+   */
+  public static SigningKey parse(String jwk, String type) {
+    return parse(
+        jwk, keyId -> "{\"kid\":\"%s\",\"typ\":\"%s\",\"alg\":\"RS256\"}".formatted(keyId, type));
+  }
+
+  private static SigningKey parse(String jwk, Function<String, String> header) {
     try {
-      return new SigningKey(RSAKey.parse(jwk));
+      return new SigningKey(RSAKey.parse(jwk), header);
     } catch (ParseException e) {
       throw new IllegalStateException("a stored key cannot be read", e);
     }
   }
 
-  String keyId() {
+  public String keyId() {
     return published.getKeyID();
   }
 
   /** The public part. */
-  RSAKey published() {
+  public RSAKey published() {
     return published;
   }
 
-  /** A compact JWT; its header says {@code kid} and {@code alg} and nothing else. */
-  String sign(byte[] claims) {
+  /** A compact JWT. */
+  public String sign(byte[] claims) {
     var input = header + "." + encoded(claims);
     try {
       var signature = Signature.getInstance(ALGORITHM);
@@ -84,7 +97,7 @@ final class SigningKey {
   }
 
   /** Whether a compact JWT of strict form was signed with this key. */
-  boolean signed(String compact) {
+  public boolean signed(String compact) {
     int dot = compact.lastIndexOf('.');
     try {
       var signature = Signature.getInstance(ALGORITHM);
