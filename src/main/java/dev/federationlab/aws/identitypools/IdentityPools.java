@@ -15,14 +15,15 @@ import dev.federationlab.aws.identitypools.login.LoginVerifier;
 import dev.federationlab.aws.identitypools.login.OidcProviders;
 import dev.federationlab.aws.identitypools.login.TrustedIssuers;
 import dev.federationlab.aws.identitypools.login.UserPoolCheck;
+import dev.federationlab.aws.identitypools.pool.IdentityPool;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.aws.identitypools.pool.PoolIds;
 import dev.federationlab.aws.identitypools.pool.PoolParts;
-import dev.federationlab.aws.identitypools.pool.PoolTable;
 import dev.federationlab.aws.identitypools.pool.Pools;
 import dev.federationlab.aws.identitypools.token.AgedIdentityTokens;
 import dev.federationlab.aws.identitypools.token.IdentityTokens;
 import dev.federationlab.aws.identitypools.token.Published;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;
 import dev.federationlab.token.KeyPool;
@@ -83,7 +84,7 @@ public final class IdentityPools {
                 new TrustedIssuers(address, needs.builtIn(), needs.oidcProviders()),
                 needs.userPools()));
     PoolParts.addTo(service, pools, needs.authorizer(), ids, needs.limits());
-    var table = new PoolTable(service);
+    var table = new PoolTable(service, IdentityPool::arn);
     new IdentityOperations(pools, identities, linking, verifier).addTo(table);
     new DeveloperIdentities(pools, identities, linking).addTo(table);
     new CredentialOperations(pools, identities, linking, verifier, tokens, needs.sessions())

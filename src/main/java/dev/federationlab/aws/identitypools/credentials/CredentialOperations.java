@@ -3,9 +3,9 @@ package dev.federationlab.aws.identitypools.credentials;
 import dev.federationlab.aws.identitypools.identity.Identities;
 import dev.federationlab.aws.identitypools.identity.Linking;
 import dev.federationlab.aws.identitypools.login.LoginVerifier;
-import dev.federationlab.aws.identitypools.pool.PoolTable;
 import dev.federationlab.aws.identitypools.pool.Pools;
 import dev.federationlab.aws.identitypools.token.IdentityTokens;
+import dev.federationlab.aws.pool.PoolTable;
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenForDeveloperIdentityRequest;
 
 /** The two flows, put together. */

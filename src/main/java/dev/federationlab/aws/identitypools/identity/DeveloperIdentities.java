@@ -5,9 +5,9 @@ import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.identitypools.identity.Identity.Login;
 import dev.federationlab.aws.identitypools.pool.IdentityPool;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolErrors;
-import dev.federationlab.aws.identitypools.pool.Page;
-import dev.federationlab.aws.identitypools.pool.PoolTable;
 import dev.federationlab.aws.identitypools.pool.Pools;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.decision.Check;
 import dev.federationlab.store.Document;
 import java.util.List;
@@ -101,7 +101,8 @@ public final class DeveloperIdentities {
     var page =
         Page.of(
             request.nextToken(),
-            request.maxResults() == null ? USUAL_PAGE : request.maxResults(),
+            request.maxResults(),
+            USUAL_PAGE,
             (after, limit) -> users(identity, provider, after, limit),
             id -> id);
     return LookupDeveloperIdentityResponse.builder()

@@ -4,9 +4,9 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.identitypools.identity.Identity.State;
 import dev.federationlab.aws.identitypools.login.LoginVerifier;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolErrors;
-import dev.federationlab.aws.identitypools.pool.Page;
-import dev.federationlab.aws.identitypools.pool.PoolTable;
 import dev.federationlab.aws.identitypools.pool.Pools;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import java.util.ArrayList;
 import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesResponse;
@@ -74,6 +74,7 @@ public final class IdentityOperations {
     var page =
         Page.of(
             request.nextToken(),
+            request.maxResults(),
             request.maxResults(),
             (after, limit) -> identities.list(call.store(), pool, after, limit),
             Identity::id);

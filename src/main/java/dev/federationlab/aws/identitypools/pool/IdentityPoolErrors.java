@@ -2,6 +2,7 @@ package dev.federationlab.aws.identitypools.pool;
 
 import dev.federationlab.aws.ApiError;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.pool.PoolErrors;
 
 /**
  * Errors of the identity pools API, with the codes and words of aws-behaviour 4.14; all client
@@ -13,8 +14,7 @@ import dev.federationlab.aws.ServiceException;
 public final class IdentityPoolErrors {
   public static final ApiError RESOURCE_NOT_FOUND =
       error("ResourceNotFoundException", "The resource does not exist.");
-  public static final ApiError INVALID_PARAMETER =
-      error("InvalidParameterException", "A parameter is not valid.");
+  public static final ApiError INVALID_PARAMETER = PoolErrors.INVALID_PARAMETER;
   public static final ApiError NOT_AUTHORIZED =
       error("NotAuthorizedException", "The caller is not authorized.");
 

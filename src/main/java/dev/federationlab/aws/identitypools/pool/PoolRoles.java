@@ -4,6 +4,7 @@ import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Authorizer;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.pool.PoolTable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.federationlab.aws.identitypools.pool;
 
 import dev.federationlab.aws.identitypools.pool.IdentityPool.UserPoolProvider;
+import dev.federationlab.aws.pool.Tags;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,7 +38,6 @@ record PoolSettings(
           "www.digits.com");
 
   private static final int MOST_USER_POOLS = 50;
-  private static final int MOST_TAGS = 50;
   private static final Pattern USER_POOL =
       Pattern.compile("cognito-idp\\.[\\w-]+\\.amazonaws\\.com/[\\w-]+_[0-9a-zA-Z]+");
   private static final Pattern OIDC_PROVIDER =
@@ -122,24 +121,8 @@ record PoolSettings(
             "Invalid OpenID Connect provider ARN: " + arn);
       }
     }
-    requireTags(tags);
+    Tags.require(tags);
     return this;
-  }
-
-  /**
-   * @throws dev.federationlab.aws.ServiceException InvalidParameterException
-   */
-  static void requireTags(Map<String, String> tags) {
-    if (tags.size() > MOST_TAGS) {
-      throw IdentityPoolErrors.INVALID_PARAMETER.exception(
-          "A resource can have at most " + MOST_TAGS + " tags.");
-    }
-    for (var key : tags.keySet()) {
-      if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-        throw IdentityPoolErrors.INVALID_PARAMETER.exception(
-            "Tag keys that start with aws: are reserved.");
-      }
-    }
   }
 
   /** A new pool with these settings. */

@@ -1,6 +1,8 @@
 package dev.federationlab.aws.identitypools.pool;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentityPoolRequest;
@@ -99,6 +101,7 @@ final class PoolSetup {
     var page =
         Page.of(
             request.nextToken(),
+            request.maxResults(),
             request.maxResults(),
             (after, limit) -> pools.list(call.store(), call.accountId(), after, limit),
             IdentityPool::id);

@@ -1,7 +1,8 @@
 package dev.federationlab.aws.identitypools.pool;
 
 import dev.federationlab.aws.Call;
-import java.util.HashMap;
+import dev.federationlab.aws.pool.PoolTable;
+import dev.federationlab.aws.pool.Tags;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cognitoidentity.model.ListTagsForResourceRequest;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.TagResourceResponse
 import software.amazon.awssdk.services.cognitoidentity.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.UntagResourceResponse;
 
-/** Tags of pools, found by ARN: at most 50. */
+/** Tags of pools, found by ARN. */
 final class PoolTags {
   private final Pools pools;
 
@@ -28,27 +29,12 @@ final class PoolTags {
   }
 
   private TagResourceResponse tag(Call call, TagResourceRequest request) {
-    change(
-        call,
-        request.resourceArn(),
-        tags -> {
-          var all = new HashMap<>(tags);
-          all.putAll(request.tags());
-          PoolSettings.requireTags(all);
-          return all;
-        });
+    change(call, request.resourceArn(), tags -> Tags.with(tags, request.tags()));
     return TagResourceResponse.builder().build();
   }
 
   private UntagResourceResponse untag(Call call, UntagResourceRequest request) {
-    change(
-        call,
-        request.resourceArn(),
-        tags -> {
-          var all = new HashMap<>(tags);
-          all.keySet().removeAll(request.tagKeys());
-          return all;
-        });
+    change(call, request.resourceArn(), tags -> Tags.without(tags, request.tagKeys()));
     return UntagResourceResponse.builder().build();
   }
 

@@ -2,6 +2,7 @@ package dev.federationlab.aws.identitypools.pool;
 
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.identitypools.pool.IdentityPool.TagMap;
+import dev.federationlab.aws.pool.PoolTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapRequest;

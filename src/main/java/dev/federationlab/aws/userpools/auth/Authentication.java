@@ -3,8 +3,9 @@ package dev.federationlab.aws.userpools.auth;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.AppClient;
-import dev.federationlab.aws.userpools.pool.PoolTable;
+import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Tokens;
@@ -101,7 +102,7 @@ public final class Authentication {
 
   /** Adds the operations to the table. */
   public void addTo(Service service) {
-    new PoolTable(service)
+    new PoolTable(service, Pool::arn)
         .onPool("AdminInitiateAuth", AdminInitiateAuthRequest::userPoolId, signIns::adminInitiate)
         .onPool(
             "AdminRespondToAuthChallenge",

@@ -1,6 +1,8 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientResponse;

@@ -2,6 +2,7 @@ package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.store.Document;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;

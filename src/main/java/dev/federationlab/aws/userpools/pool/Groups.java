@@ -2,6 +2,8 @@ package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Transaction;
 import java.time.Instant;

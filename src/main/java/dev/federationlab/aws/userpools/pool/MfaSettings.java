@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.pool.PoolTable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserPoolMfaConfigRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserPoolMfaConfigResponse;

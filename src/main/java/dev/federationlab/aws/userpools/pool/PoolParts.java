@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Transaction;
 import java.net.URI;
@@ -53,7 +54,7 @@ public final class PoolParts {
 
   /** Adds all operations to the table. */
   public void addTo(Service service) {
-    var table = new PoolTable(service);
+    var table = new PoolTable(service, Pool::arn);
     new PoolSetup(pools, needs.population(), needs.newPools(), needs.random(), needs.limits())
         .addTo(table);
     new MfaSettings(pools).addTo(table);

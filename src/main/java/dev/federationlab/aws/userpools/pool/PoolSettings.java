@@ -1,5 +1,6 @@
 package dev.federationlab.aws.userpools.pool;
 
+import dev.federationlab.aws.pool.Tags;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ record PoolSettings(
   void into(UserPoolType.Builder pool) {
     var tierInForce = tier == null ? UserPoolTierType.ESSENTIALS : tier;
     PoolPolicies.requireTier(policies, userPoolAddOns, tierInForce);
-    PoolTags.require(tags);
+    Tags.require(tags);
     var policiesInForce = PoolPolicies.inForce(policies, adminCreateUserConfig);
     pool.policies(policiesInForce)
         .deletionProtection(

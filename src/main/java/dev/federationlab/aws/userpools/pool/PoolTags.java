@@ -1,8 +1,8 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.Call;
-import java.util.HashMap;
-import java.util.Locale;
+import dev.federationlab.aws.pool.PoolTable;
+import dev.federationlab.aws.pool.Tags;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListTagsForResourceRequest;
@@ -12,10 +12,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TagResource
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UntagResourceResponse;
 
-/** Tags of pools, found by ARN: at most 50. */
+/** Tags of pools, found by ARN. */
 final class PoolTags {
-  private static final int MOST = 50;
-
   private final Pools pools;
 
   PoolTags(Pools pools) {
@@ -30,44 +28,13 @@ final class PoolTags {
         .onArn("ListTagsForResource", ListTagsForResourceRequest::resourceArn, this::list);
   }
 
-  /**
-   * @throws dev.federationlab.aws.ServiceException InvalidParameterException
-   */
-  static void require(Map<String, String> tags) {
-    if (tags.size() > MOST) {
-      throw UserPoolErrors.INVALID_PARAMETER.exception(
-          "A resource can have at most " + MOST + " tags.");
-    }
-    for (var key : tags.keySet()) {
-      if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-        throw UserPoolErrors.INVALID_PARAMETER.exception(
-            "Tag keys that start with aws: are reserved.");
-      }
-    }
-  }
-
   private TagResourceResponse tag(Call call, TagResourceRequest request) {
-    change(
-        call,
-        request.resourceArn(),
-        tags -> {
-          var all = new HashMap<>(tags);
-          all.putAll(request.tags());
-          require(all);
-          return all;
-        });
+    change(call, request.resourceArn(), tags -> Tags.with(tags, request.tags()));
     return TagResourceResponse.builder().build();
   }
 
   private UntagResourceResponse untag(Call call, UntagResourceRequest request) {
-    change(
-        call,
-        request.resourceArn(),
-        tags -> {
-          var all = new HashMap<>(tags);
-          all.keySet().removeAll(request.tagKeys());
-          return all;
-        });
+    change(call, request.resourceArn(), tags -> Tags.without(tags, request.tagKeys()));
     return UntagResourceResponse.builder().build();
   }
 

@@ -1,6 +1,7 @@
 package dev.federationlab.aws.userpools.pool;
 
 import dev.federationlab.aws.ApiError;
+import dev.federationlab.aws.pool.PoolErrors;
 
 /**
  * Errors of the user pools API, with the codes and words of aws-behaviour 3.15. All client errors
@@ -12,8 +13,7 @@ import dev.federationlab.aws.ApiError;
 public final class UserPoolErrors {
   public static final ApiError RESOURCE_NOT_FOUND =
       error("ResourceNotFoundException", "The resource does not exist.");
-  public static final ApiError INVALID_PARAMETER =
-      error("InvalidParameterException", "A parameter is not valid.");
+  public static final ApiError INVALID_PARAMETER = PoolErrors.INVALID_PARAMETER;
   public static final ApiError NOT_AUTHORIZED =
       error("NotAuthorizedException", "Incorrect username or password.");
   public static final ApiError USER_NOT_FOUND =

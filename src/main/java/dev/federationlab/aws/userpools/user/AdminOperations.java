@@ -1,9 +1,9 @@
 package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.userpools.message.Medium;
 import dev.federationlab.aws.userpools.pool.Pool;
-import dev.federationlab.aws.userpools.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Pools;
 import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminConfirmSignUpRequest;

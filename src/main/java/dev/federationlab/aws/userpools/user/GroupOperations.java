@@ -1,10 +1,10 @@
 package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.pool.Page;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Groups;
-import dev.federationlab.aws.userpools.pool.Page;
 import dev.federationlab.aws.userpools.pool.Pool;
-import dev.federationlab.aws.userpools.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Pools;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.userpools.pool.PoolTable;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Pools;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDisableProviderForUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDisableProviderForUserResponse;

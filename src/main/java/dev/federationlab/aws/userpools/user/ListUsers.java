@@ -2,7 +2,7 @@ package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Operation;
-import dev.federationlab.aws.userpools.pool.Page;
+import dev.federationlab.aws.pool.Page;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.Pools;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;

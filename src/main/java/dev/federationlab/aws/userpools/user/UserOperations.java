@@ -1,8 +1,9 @@
 package dev.federationlab.aws.userpools.user;
 
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.aws.userpools.pool.Groups;
-import dev.federationlab.aws.userpools.pool.PoolTable;
+import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.Pools;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 
@@ -25,7 +26,7 @@ public final class UserOperations {
 
   /** Adds all of them to the table. */
   public void addTo(Service service) {
-    var table = new PoolTable(service);
+    var table = new PoolTable(service, Pool::arn);
     new PublicOperations(pools, rules).addTo(table);
     new OwnOperations(rules, signedInUsers).addTo(table);
     new AdminOperations(pools, rules).addTo(table);

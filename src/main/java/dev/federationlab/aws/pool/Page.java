@@ -1,4 +1,4 @@
-package dev.federationlab.aws.userpools.pool;
+package dev.federationlab.aws.pool;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,7 +46,7 @@ public record Page<T>(List<T> items, @Nullable String token) {
     try {
       return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw UserPoolErrors.INVALID_PARAMETER.exception("Invalid pagination token");
+      throw PoolErrors.INVALID_PARAMETER.exception("Invalid pagination token");
     }
   }
 }
