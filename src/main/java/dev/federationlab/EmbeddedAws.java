@@ -45,7 +45,7 @@ import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
 import dev.federationlab.token.FetchedKeys;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.KeySource;
 import dev.federationlab.token.KeySource.KeysUnavailableException;
 import dev.federationlab.token.TokenVerifier;
@@ -56,6 +56,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** Builds the embedded AWS: its rooms, in order, and its listener. */
@@ -77,6 +78,7 @@ final class EmbeddedAws {
    * @param keyPairs made ahead, for user pools
    * @param pages renders those of managed login
    * @param keyOrigins the only origins that issuers' keys are fetched from
+   * @param background for what is made ahead
    */
   record Needs(
       String bind,
@@ -94,9 +96,10 @@ final class EmbeddedAws {
       Map<String, String> issuers,
       URI lab,
       URI providers,
-      KeyPool keyPairs,
+      KeyPairs keyPairs,
       PageRenderer pages,
-      List<URI> keyOrigins) {}
+      List<URI> keyOrigins,
+      Executor background) {}
 
   /** Both its origins: the endpoint's, and the one of buckets' websites. */
   record Listening(AwsListener aws, SitesListener sites) implements AutoCloseable {
@@ -145,7 +148,8 @@ final class EmbeddedAws {
                 new LambdaTriggers(
                     lambda.forServices(),
                     new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
-                needs.store().json()));
+                needs.store().json(),
+                needs.background()));
     var keys = new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()));
     var verifier = new TokenVerifier(askedOutside(keys), needs.clock());
     var opaqueTokens =

@@ -36,7 +36,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +106,15 @@ public final class Lab implements AutoCloseable {
   }
 
   private void build(Options options, Ports ports, Clock clock) throws IOException, StartException {
-    var afterStart = new ArrayList<Runnable>();
-    // Opening the database takes as long as all that does not need it, which is made meanwhile.
+    var afterStart = new ConcurrentLinkedQueue<Runnable>();
+    // What waits for nothing else is made at once, side by side.
     var opening = CompletableFuture.supplyAsync(() -> open(options));
-    var wire = new Wire(Models.load(), awsUrl);
+    var wire = CompletableFuture.supplyAsync(() -> new Wire(Models.load(), awsUrl));
     var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
     var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
     var lessons = new Live<>(content, Lessons::read);
-    words.get();
-    lessons.get();
+    var reading =
+        List.of(CompletableFuture.runAsync(words::get), CompletableFuture.runAsync(lessons::get));
     var random = new SecureRandom();
     var controlSecret = secret(random);
     var trail = new Trail(REMEMBERED_DECISIONS);
@@ -122,7 +122,8 @@ public final class Lab implements AutoCloseable {
     var pages = new PageRenderer(assets, null);
     // The first page finds the template engine warm.
     pages.render("refused", Map.of("status", 0, "title", ""));
-    var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD, Duration.ofSeconds(1)));
+    var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD));
+    afterStart.add(keyPool::prepare);
     var store = hold(opened(opening, options));
 
     var issuer = URI.create(providersUrl + "/google");
@@ -133,7 +134,7 @@ public final class Lab implements AutoCloseable {
             awsUrl,
             ports.sites(),
             sites,
-            wire,
+            joined(wire),
             options.accounts(),
             store,
             trail,
@@ -145,7 +146,8 @@ public final class Lab implements AutoCloseable {
             providersUrl,
             keyPool,
             pages::render,
-            List.of(providersUrl, awsUrl));
+            List.of(providersUrl, awsUrl),
+            afterStart::add);
     var aws = CompletableFuture.supplyAsync(() -> embeddedAws(needs));
 
     var surroundings = new Surroundings(store, keyPool, trail, clock, random, pages::render);
@@ -175,6 +177,7 @@ public final class Lab implements AutoCloseable {
     this.runs = runner;
     var coverage = new CoverageSource(new HttpSender(clock), awsUrl);
     var website = new Website(runner, runner, sites);
+    reading.forEach(Lab::joined);
     var site =
         LabSite.of(
             pages,
@@ -197,9 +200,19 @@ public final class Lab implements AutoCloseable {
             site.site(),
             addresses,
             site.areas()));
-    listeners.add(aws.join());
-    var soon = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-    afterStart.forEach(soon::execute);
+    listeners.add(joined(aws));
+    // One after the other, when the first page has been shown.
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+        .execute(() -> afterStart.forEach(Runnable::run));
+  }
+
+  /** What another thread made; what went wrong there goes wrong here. */
+  private static <T> T joined(CompletableFuture<T> made) {
+    try {
+      return made.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private static EmbeddedAws.Listening embeddedAws(EmbeddedAws.Needs needs) {

@@ -16,13 +16,12 @@ import dev.federationlab.provider.amazon.Amazon;
 import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
 import dev.federationlab.store.Store;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.FewKeyPairs;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -55,7 +54,7 @@ public final class Origins implements AutoCloseable {
     sites = new SiteAddress("http://BUCKET.localhost:" + freePort());
     var issuer = URI.create(providers + "/google");
     store = keep(Store.open(Store.addressInMemory(UUID.randomUUID().toString())));
-    var keyPairs = keep(new KeyPool(4, Duration.ZERO));
+    var keyPairs = new FewKeyPairs();
     keep(
         EmbeddedAws.start(
             new EmbeddedAws.Needs(
@@ -76,7 +75,8 @@ public final class Origins implements AutoCloseable {
                 providers,
                 keyPairs,
                 new TestPages(),
-                List.of(providers, aws))));
+                List.of(providers, aws),
+                Runnable::run)));
     var surroundings = new Surroundings(store, keyPairs, trail, clock, random, new TestPages());
     keep(
         ProviderListener.start(

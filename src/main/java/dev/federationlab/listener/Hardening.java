@@ -1,5 +1,6 @@
 package dev.federationlab.listener;
 
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -44,7 +45,10 @@ public final class Hardening {
 
   /** A bounded pool, whose threads are named after the origin. */
   public ThreadPool threadPool(String name) {
-    var pool = new QueuedThreadPool(limits.threads(), Math.min(8, limits.threads()), 60_000);
+    // Its own kind of queue would ask the machine's beans how wide a cache line is, at each start.
+    var pool =
+        new QueuedThreadPool(
+            limits.threads(), Math.min(8, limits.threads()), 60_000, new LinkedBlockingQueue<>());
     pool.setName(name);
     pool.setStopTimeout(STOP_THREADS_MS);
     return pool;

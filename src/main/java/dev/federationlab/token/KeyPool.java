@@ -12,26 +12,31 @@ import java.util.concurrent.BlockingQueue;
  * to 180, which nobody should wait for. One thread makes them: the first few in a row, more at
  * ease, so that others have the machine meanwhile; it rests while the pool is full.
  */
-public final class KeyPool implements AutoCloseable {
+public final class KeyPool implements KeyPairs, AutoCloseable {
   private static final int BITS = 2048;
   private static final int FIRST_FEW = 4;
   private static final Duration EASE = Duration.ofMillis(150);
 
   private final BlockingQueue<KeyPair> ready;
-  private final Thread maker;
+  private final Thread maker = new Thread(this::fill, "key-pool");
 
   /**
+   * A pool that is empty until it is told to {@link #prepare}.
+   *
    * @param size how many pairs are kept ready, at least one
-   * @param rest how long to wait before the first is made: a process that starts has better to do
    */
-  public KeyPool(int size, Duration rest) {
+  public KeyPool(int size) {
     this.ready = new ArrayBlockingQueue<>(size);
-    this.maker = new Thread(() -> fill(rest), "key-pool");
     maker.setDaemon(true);
+  }
+
+  /** Begins to make pairs ahead; once. */
+  public void prepare() {
     maker.start();
   }
 
-  /** A pair that nobody else has: at once if one is ready, else made while the caller waits. */
+  /** At once if a pair is ready, else made while the caller waits. */
+  @Override
   public KeyPair take() {
     var pair = ready.poll();
     return pair != null ? pair : generator().generateKeyPair();
@@ -43,9 +48,8 @@ public final class KeyPool implements AutoCloseable {
     maker.interrupt();
   }
 
-  private void fill(Duration rest) {
+  private void fill() {
     try {
-      Thread.sleep(rest.toMillis());
       var generator = generator();
       while (!Thread.currentThread().isInterrupted()) {
         ready.put(generator.generateKeyPair());

@@ -37,7 +37,7 @@ public final class SigningKeys {
 
   private final Store store;
   private final String space;
-  private final KeyPool pool;
+  private final KeyPairs pool;
   private final Clock clock;
   private final Duration grace;
   private volatile @Nullable Parsed parsed;
@@ -47,7 +47,7 @@ public final class SigningKeys {
    * @param grace how long a key stays published after another took its place: at least the life of
    *     what it signed
    */
-  public SigningKeys(Store store, String space, KeyPool pool, Clock clock, Duration grace) {
+  public SigningKeys(Store store, String space, KeyPairs pool, Clock clock, Duration grace) {
     this.store = store;
     this.space = space;
     this.pool = pool;

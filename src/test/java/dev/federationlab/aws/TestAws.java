@@ -41,14 +41,14 @@ import dev.federationlab.provider.TestPages;
 import dev.federationlab.store.Store;
 import dev.federationlab.token.AllowedOrigins;
 import dev.federationlab.token.FetchedKeys;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.FewKeyPairs;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.TokenVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ public final class TestAws implements AutoCloseable {
   /** What the control endpoints ask for. */
   public static final String CONTROL_SECRET = "a control secret";
 
-  private static final KeyPool PAIRS = new KeyPool(4, Duration.ZERO);
+  private static final KeyPairs PAIRS = new FewKeyPairs();
 
   public final ClockAhead clock = new ClockAhead();
   public final Store store = Store.open(Store.addressInMemory("aws-" + UUID.randomUUID()));
@@ -165,7 +165,8 @@ public final class TestAws implements AutoCloseable {
                 new LambdaTriggers(
                     lambda.forServices(),
                     new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
-                store.json()));
+                store.json(),
+                Runnable::run));
     var outside = new AllowedOrigins(List.of(providers, address));
     var fetched = new FetchedKeys(outside, clock, Map.of(Sts.IDENTITY_POOLS, address));
     var verifier = new TokenVerifier(new TestKeys(address, fetched), clock);

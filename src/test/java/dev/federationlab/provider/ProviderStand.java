@@ -6,7 +6,7 @@ import dev.federationlab.contract.MovableClock;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
 import dev.federationlab.store.Store;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.FewKeyPairs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,6 @@ public class ProviderStand implements AutoCloseable {
   public final MovableClock clock;
   public final Trail trail = new Trail(1000);
   public final Store store = Store.open(Store.addressInMemory("provider-" + UUID.randomUUID()));
-  private final KeyPool keyPool = new KeyPool(1, Duration.ZERO);
   private final ProviderListener listener;
   private final String name;
 
@@ -36,7 +34,8 @@ public class ProviderStand implements AutoCloseable {
     this.name = name;
     clock = new MovableClock(start);
     var surroundings =
-        new Surroundings(store, keyPool, trail, clock, new SecureRandom(), new TestPages());
+        new Surroundings(
+            store, new FewKeyPairs(), trail, clock, new SecureRandom(), new TestPages());
     var settings = new ProviderListener.Settings("localhost", 0, null, CONTROL_SECRET);
     try {
       listener =
@@ -109,7 +108,6 @@ public class ProviderStand implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
-    keyPool.close();
     store.close();
   }
 }

@@ -15,11 +15,9 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
   private final MovableClock clock = new MovableClock(TestTokens.NOW);
   private final Store store = Store.open(Store.addressInMemory("keys-" + UUID.randomUUID()));
-  private final KeyPool pool = new KeyPool(1, Duration.ZERO);
 
   @AfterEach
   void close() {
-    pool.close();
     store.close();
   }
 
@@ -58,7 +56,7 @@ class SigningKeysTest {
   }
 
   private SigningKeys keys(String space) {
-    return new SigningKeys(store, space, pool, clock, Duration.ofMinutes(10));
+    return new SigningKeys(store, space, new FewKeyPairs(), clock, Duration.ofMinutes(10));
   }
 
   private boolean verifies(SigningKeys keys, String token) throws MalformedTokenException {

@@ -26,7 +26,7 @@ import dev.federationlab.aws.identitypools.token.Published;
 import dev.federationlab.aws.pool.PoolTable;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.TokenVerifier;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -62,7 +62,7 @@ public final class IdentityPools {
       UserPoolCheck userPools,
       Authorizer authorizer,
       RoleSessions sessions,
-      KeyPool keyPairs,
+      KeyPairs keyPairs,
       IdentityPoolLimits limits) {}
 
   private final URI address;

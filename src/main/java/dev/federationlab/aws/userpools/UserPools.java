@@ -31,13 +31,12 @@ import dev.federationlab.aws.userpools.user.Users;
 import dev.federationlab.aws.wire.SdkJson;
 import dev.federationlab.store.Store;
 import dev.federationlab.store.Transaction;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
@@ -60,6 +59,7 @@ public final class UserPools {
    * @param keyPairs made ahead: each pool takes two
    * @param functions runs the functions of triggers
    * @param json the form in which the store keeps records
+   * @param background for what is made ahead
    */
   public record Needs(
       SecureRandom random,
@@ -68,9 +68,10 @@ public final class UserPools {
       Predicate<URI> ownUrl,
       PoolLimits limits,
       URI address,
-      KeyPool keyPairs,
+      KeyPairs keyPairs,
       PoolFunctions functions,
-      JsonMapper json) {}
+      JsonMapper json,
+      Executor background) {}
 
   private final Pools pools;
   private final PoolParts parts;
@@ -85,8 +86,7 @@ public final class UserPools {
   private final Service service = new Service("cognito-idp");
 
   public UserPools(Needs needs) {
-    // When a process has just started, it has better to do.
-    CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(Verifier::prepare);
+    needs.background().execute(Verifier::prepare);
     var json = new SdkJson();
     pools = new Pools(json);
     issuers = new Issuers(needs.address());

@@ -2,7 +2,7 @@ package dev.federationlab.aws.identitypools.token;
 
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.SigningKey;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
@@ -28,11 +28,11 @@ final class IdentityTokenKey {
     }
   }
 
-  private final KeyPool pairs;
+  private final KeyPairs pairs;
   private final RandomGenerator random;
   private volatile @Nullable SigningKey ready;
 
-  IdentityTokenKey(KeyPool pairs, RandomGenerator random) {
+  IdentityTokenKey(KeyPairs pairs, RandomGenerator random) {
     this.pairs = pairs;
     this.random = random;
   }

@@ -8,7 +8,7 @@ import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolErrors;
 import dev.federationlab.decision.Check;
 import dev.federationlab.store.Transaction;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.UnverifiedToken;
 import dev.federationlab.token.UnverifiedToken.MalformedTokenException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class IdentityTokens {
   private final IdentityTokenKey key;
   private final JsonMapper json = new JsonMapper();
 
-  public IdentityTokens(KeyPool pairs, RandomGenerator random) {
+  public IdentityTokens(KeyPairs pairs, RandomGenerator random) {
     this.key = new IdentityTokenKey(pairs, random);
   }
 

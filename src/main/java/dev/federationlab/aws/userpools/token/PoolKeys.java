@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.store.Kind;
 import dev.federationlab.store.Transaction;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.KeyPairs;
 import dev.federationlab.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -121,7 +121,7 @@ public final class PoolKeys {
     }
   }
 
-  private final KeyPool pairs;
+  private final KeyPairs pairs;
   private final SecureRandom random;
   private final Map<String, Keys> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -136,7 +136,7 @@ public final class PoolKeys {
   /**
    * @param pairs made ahead: a pool takes two
    */
-  public PoolKeys(KeyPool pairs, SecureRandom random) {
+  public PoolKeys(KeyPairs pairs, SecureRandom random) {
     this.pairs = pairs;
     this.random = random;
   }

@@ -19,7 +19,7 @@ import dev.federationlab.provider.TestPages;
 import dev.federationlab.provider.amazon.Amazon;
 import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
-import dev.federationlab.token.KeyPool;
+import dev.federationlab.token.FewKeyPairs;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -43,7 +43,6 @@ class BrokerTest {
   private static final Client APP_AT_AMAZON = client("amzn1.application-oa2-client.0123");
   private static final String SECRET = "the-pools-own-secret";
 
-  private static KeyPool keys;
   private static LoginStand stand;
   private static ProviderListener providers;
   private static String pool;
@@ -67,10 +66,14 @@ class BrokerTest {
     var origin = URI.create("http://localhost:" + port);
     var aws = new TestAws(origin);
     stand = new LoginStand(aws);
-    keys = new KeyPool(2, Duration.ZERO);
     var around =
         new Surroundings(
-            aws.store, keys, aws.trail, aws.clock, new SecureRandom(), new TestPages());
+            aws.store,
+            new FewKeyPairs(),
+            aws.trail,
+            aws.clock,
+            new SecureRandom(),
+            new TestPages());
     providers =
         ProviderListener.start(
             new ProviderListener.Settings("127.0.0.1", port, origin, "control"),
@@ -88,7 +91,6 @@ class BrokerTest {
   static void stop() {
     providers.close();
     stand.close();
-    keys.close();
   }
 
   private static void withProviders(String poolId, String secret) {
