@@ -15,7 +15,7 @@ public record Explained<I, O>(String name, Operation<I, O> operation) implements
     try {
       return operation.handle(call, request);
     } catch (ServiceException e) {
-      if (call.explanation().checks().stream().allMatch(Check::passed)) {
+      if (call.explanation().checks().stream().noneMatch(Check::failed)) {
         call.explanation()
             .check(
                 Check.failed(

@@ -6,23 +6,41 @@ import dev.federationlab.decision.PolicyReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects, while a request passes the rooms, what was checked, in order. What costs time to put
  * into words is handed over as a supplier, and asked only if somebody reads it. Used by one thread.
  */
 public final class Explanation {
-  private final List<Supplier<List<Check>>> checks = new ArrayList<>();
+  /** Checks with what they were about. */
+  private record Noted(@Nullable String phase, Supplier<List<Check>> later) {
+    Stream<Check> checks() {
+      return later.get().stream().map(check -> check.within(phase));
+    }
+  }
+
+  private final List<Noted> checks = new ArrayList<>();
   private final List<Supplier<PolicyReading>> policies = new ArrayList<>();
   private final List<Supplier<Note>> notes = new ArrayList<>();
+  private @Nullable String phase;
+
+  /**
+   * What the checks are about from now on, in a word or two: {@code "login token"}; null for
+   * nothing in particular.
+   */
+  public void phase(@Nullable String phase) {
+    this.phase = phase;
+  }
 
   public void check(Check check) {
-    checks.add(() -> List.of(check));
+    checks.add(new Noted(phase, () -> List.of(check)));
   }
 
   /** Checks to be worded later; whatever they show must no longer change. */
   public void checks(Supplier<List<Check>> later) {
-    checks.add(later);
+    checks.add(new Noted(phase, later));
   }
 
   public void policy(Supplier<PolicyReading> later) {
@@ -41,7 +59,7 @@ public final class Explanation {
   }
 
   public List<Check> checks() {
-    return checks.stream().flatMap(later -> later.get().stream()).toList();
+    return checks.stream().flatMap(Noted::checks).toList();
   }
 
   public List<PolicyReading> policies() {

@@ -43,6 +43,6 @@ public record Decision(
 
   /** The check that failed, if one did. */
   public Optional<Check> failure() {
-    return checks.stream().filter(check -> !check.passed()).findFirst();
+    return checks.stream().filter(Check::failed).findFirst();
   }
 }

@@ -184,7 +184,7 @@ public final class Run {
     if (!preparing) {
       recording.appChecks.add(check);
     }
-    if (!check.passed()) {
+    if (check.failed()) {
       var message = check.what() + ": wanted " + check.wanted() + ", saw " + check.saw();
       throw new Refused(new Outcome(Outcome.Kind.REFUSED, otherwise, Actor.APP, 0, message));
     }

@@ -19,6 +19,7 @@ public final class Inquiry {
   private final String operation;
   private final List<Check> checks = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private @Nullable String phase;
   private @Nullable String error;
 
   /**
@@ -36,6 +37,11 @@ public final class Inquiry {
     return at;
   }
 
+  /** What the checks are about from now on, in a few words: {@code "authorization request"}. */
+  public void phase(@Nullable String phase) {
+    this.phase = phase;
+  }
+
   /**
    * Notes a check, and refuses if it failed.
    *
@@ -51,12 +57,12 @@ public final class Inquiry {
 
   /** Notes a check. */
   public void note(boolean passed, String what, String wanted, String saw, String source) {
-    checks.add(new Check(what, shown(wanted), shown(saw), passed, source));
+    add(List.of(new Check(what, shown(wanted), shown(saw), passed, source)));
   }
 
   /** Notes checks that another made. */
   public void add(List<Check> more) {
-    checks.addAll(more);
+    more.forEach(check -> checks.add(check.within(phase)));
   }
 
   /** Notes what a reader should know besides; never a secret. */

@@ -156,7 +156,12 @@ final class RunText {
   }
 
   private static String check(Check check) {
-    return (check.passed() ? "✓ " : "✗ ") + check.what();
+    return switch (check.result()) {
+      case PASSED -> "✓ " + check.what();
+      case FAILED -> "✗ " + check.what();
+      case NO_MATCH -> "– " + check.what();
+      case WON -> "✓ " + check.what() + ", which wins";
+    };
   }
 
   private String artifact(Artifact artifact) {

@@ -6,6 +6,7 @@ import dev.federationlab.aws.Call;
 import dev.federationlab.aws.Explanation;
 import dev.federationlab.aws.Principal;
 import dev.federationlab.aws.ServiceException;
+import dev.federationlab.decision.Check;
 import dev.federationlab.decision.PolicyReading.Kind;
 import dev.federationlab.decision.PolicyReading.Origin;
 import dev.federationlab.policy.Attached;
@@ -231,8 +232,12 @@ public final class Authorization implements Authorizer {
     return ANONYMOUS;
   }
 
+  private static Check inItsPhase(Check check) {
+    return check.within(check.what().equals("trust policy") ? "trust policy" : "policies");
+  }
+
   private static void note(Explanation explanation, Evaluation evaluation) {
-    explanation.checks(() -> List.of(evaluation.check()));
+    explanation.checks(() -> List.of(inItsPhase(evaluation.check())));
     for (int i = 0; i < evaluation.policies().size(); i++) {
       int at = i;
       explanation.policy(() -> evaluation.readings().get(at));

@@ -232,10 +232,12 @@ public final class Endpoint {
     private <I, O> O attempt(
         Service service, Service.Line<I, O> line, Routed found, Transaction transaction) {
       explanation = new Explanation();
+      explanation.phase("signature");
       afterwards = new Afterwards();
       var caller =
           authenticator.authenticate(
               request, service.name(), line.signature(), transaction, now, explanation);
+      explanation.phase("request");
       requireRoom(caller.payload(), isS3() ? MOST_OBJECT_BYTES : MOST_MESSAGE_BYTES);
       @SuppressWarnings("unchecked") // the table pairs an operation's name with its own types
       var input = (I) decode(found, caller.payload());

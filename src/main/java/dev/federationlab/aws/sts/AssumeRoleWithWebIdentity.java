@@ -38,11 +38,13 @@ final class AssumeRoleWithWebIdentity
   public AssumeRoleWithWebIdentityResponse handle(
       Call call, AssumeRoleWithWebIdentityRequest request) {
     var arn = RoleArn.parse(request.roleArn());
+    call.explanation().phase("web identity token");
     var identity =
         request.providerId() == null
             ? identities.verify(call, arn.accountId(), request.webIdentityToken())
             : askProvider(call, request.providerId(), request.webIdentityToken());
     var role = sessions.trusting(call, arn, identity, request.roleSessionName());
+    call.explanation().phase("session");
     var duration =
         Durations.of(call.explanation(), request.durationSeconds(), role.maxSessionSeconds());
     var passed =

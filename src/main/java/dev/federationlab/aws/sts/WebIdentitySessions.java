@@ -34,6 +34,7 @@ final class WebIdentitySessions {
    * @throws ServiceException AccessDenied
    */
   AssumableRole trusting(Call call, RoleArn arn, WebIdentity identity, String sessionName) {
+    call.explanation().phase("trust policy");
     var found =
         directory
             .role(call.store(), arn.accountId(), arn.name())

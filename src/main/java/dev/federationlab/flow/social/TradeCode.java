@@ -104,7 +104,12 @@ public record TradeCode(List<Fault> faults) implements Stage {
     var saw = String.valueOf(Gained.claims(idToken).getClaim("nonce"));
     run.require(
         new Check(
-            "ID token nonce", wanted, saw, wanted.equals(saw), "OpenID Connect Core §3.1.3.7 (11)"),
+                "ID token nonce",
+                wanted,
+                saw,
+                wanted.equals(saw),
+                "OpenID Connect Core §3.1.3.7 (11)")
+            .within("ID token"),
         TokenReading.REFUSED);
   }
 

@@ -57,30 +57,31 @@ public record TokenReading(Run run, String poolId, String clientId, JWKSet keys)
     signature(name, token);
     var claims = Gained.claims(text);
     var issuer = PoolNames.issuer(run.parties().aws().toString(), poolId);
-    equal(name + " issuer", issuer, String.valueOf(claims.getIssuer()));
-    equal(name + " token_use", use, String.valueOf(claims.getClaim("token_use")));
-    equal(name + " " + what, clientId, client(claims, claim));
+    equal(name, "issuer", issuer, String.valueOf(claims.getIssuer()));
+    equal(name, "token_use", use, String.valueOf(claims.getClaim("token_use")));
+    equal(name, what, clientId, client(claims, claim));
     var expires = Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);
     require(
-        name + " expiry",
+        name,
+        "expiry",
         "later than " + run.now(),
         expires.map(Object::toString).orElse("none"),
         expires.filter(run.now()::isBefore).isPresent());
   }
 
   private void signature(String name, SignedJWT token) throws Refused {
-    equal(name + " algorithm", "RS256", token.getHeader().getAlgorithm().getName());
+    equal(name, "algorithm", "RS256", token.getHeader().getAlgorithm().getName());
     var keyId = keyId(token);
     var key = keys.getKeyByKeyId(keyId);
     require(
-        name + " key",
+        name,
+        "key",
         "a key of the pool with ID " + keyId,
         key == null ? "none" : keyId,
         key != null);
     try {
       var holds = key != null && token.verify(new RSASSAVerifier(key.toRSAKey()));
-      require(
-          name + " signature", "made with key " + keyId, holds ? "it was" : "it was not", holds);
+      require(name, "signature", "made with key " + keyId, holds ? "it was" : "it was not", holds);
     } catch (JOSEException e) {
       throw new ConversationBroken("the signature cannot be verified: " + e.getMessage());
     }
@@ -104,11 +105,13 @@ public record TokenReading(Run run, String poolId, String clientId, JWKSet keys)
     return String.valueOf(token.getHeader().getKeyID());
   }
 
-  private void equal(String what, String wanted, String saw) throws Refused {
-    require(what, wanted, saw, wanted.equals(saw));
+  private void equal(String token, String what, String wanted, String saw) throws Refused {
+    require(token, what, wanted, saw, wanted.equals(saw));
   }
 
-  private void require(String what, String wanted, String saw, boolean passed) throws Refused {
-    run.require(new Check(what, wanted, saw, passed, SOURCE), REFUSED);
+  private void require(String token, String what, String wanted, String saw, boolean passed)
+      throws Refused {
+    var check = new Check(token + " " + what, wanted, saw, passed, SOURCE);
+    run.require(check.within(token), REFUSED);
   }
 }

@@ -34,6 +34,7 @@ public final class ClientAuthentication {
    */
   public Caller authenticate(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {
+    inquiry.phase("client");
     var given = given(incoming, form, inquiry);
     var client = known(given, form, inquiry);
     inquiry.require(
@@ -55,6 +56,7 @@ public final class ClientAuthentication {
    */
   public Caller identify(Incoming incoming, Parameters form, Inquiry inquiry)
       throws UnreadableException {
+    inquiry.phase("client");
     var given = given(incoming, form, inquiry);
     var client = known(given, form, inquiry);
     if (given.secret().isEmpty()) {

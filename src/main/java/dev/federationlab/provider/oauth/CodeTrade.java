@@ -36,6 +36,7 @@ public final class CodeTrade {
    *     form
    */
   public Traded trade(Caller caller, Parameters form, Inquiry inquiry) {
+    inquiry.phase("code");
     var client = caller.app();
     for (var name : List.of("code", "redirect_uri")) {
       inquiry.require(

@@ -42,6 +42,7 @@ public final class Endpoints {
     var found = here.stream().filter(route -> route.method().equals(method)).findFirst();
     var operation = found.map(Route::operation).orElse("no such page");
     var inquiry = new Inquiry(incoming.requestId(), clock.instant(), party, operation);
+    inquiry.phase("request");
     try {
       return found.isPresent() ? handled(found.get(), incoming, inquiry) : unknown(here, inquiry);
     } finally {

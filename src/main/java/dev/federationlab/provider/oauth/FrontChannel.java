@@ -50,6 +50,7 @@ final class FrontChannel {
 
   private Answer answer(Incoming incoming, Inquiry inquiry, Step step) {
     var visit = new Visit(incoming, inquiry, sessions, manner.name(), base);
+    inquiry.phase("authorization request");
     Destination destination;
     Parameters parameters;
     try {
@@ -70,6 +71,7 @@ final class FrontChannel {
       inquiry.refused(refusal.error().code());
       return Answer.found(destination.with(refusal.error()));
     }
+    inquiry.phase("this page");
     try {
       return visit.finish(step.take(visit, request));
     } catch (Refusal refusal) {

@@ -63,7 +63,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
       String time,
       String at,
       String story,
-      ChecksView.@Nullable Line failed,
+      @Nullable CheckLine failed,
       @Nullable String statement,
       String mend,
       String wire,
@@ -148,7 +148,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
         Times.clock(run.at()) + " UTC",
         run.at().toString(),
         scene.words().story(scene.flow(), run).html(),
-        failed(run, refusing).map(ChecksView::line).orElse(null),
+        failed(run, refusing).map(CheckLine::of).orElse(null),
         refusing.flatMap(BreakItView::statement).orElse(null),
         words.mend().html(),
         spot.ofFault(fault.id()).at(Tab.WIRE).href(),
@@ -162,7 +162,7 @@ public record BreakItView(List<FaultView> faults, String progress) {
   private static Optional<Check> failed(StageRun run, Optional<Decision> refusing) {
     return refusing
         .flatMap(Decision::failure)
-        .or(() -> run.appChecks().stream().filter(check -> !check.passed()).findFirst());
+        .or(() -> run.appChecks().stream().filter(Check::failed).findFirst());
   }
 
   private static Optional<String> statement(Decision decision) {

@@ -7,7 +7,6 @@ import dev.federationlab.flow.StageRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param sections one for each exchange of the run, and one for what the app compared
  */
 public record ChecksView(List<Section> sections) {
-  private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z");
-
   /**
    * What one party checked before one answer.
    *
@@ -35,10 +32,15 @@ public record ChecksView(List<Section> sections) {
       boolean open,
       boolean onTheWay,
       boolean silent,
-      List<Line> lines,
+      List<CheckLine> lines,
       List<PolicyView> policies,
       List<Decision.Note> notes,
       @Nullable String href) {
+
+    /** Its checks, by phase where there are many. */
+    public List<CheckGroup> groups() {
+      return CheckGroup.of(lines);
+    }
 
     /** What the party did elsewhere before it answered, which nobody else could record. */
     public List<Decision.Note> told() {
@@ -54,10 +56,6 @@ public record ChecksView(List<Section> sections) {
       return note.title().startsWith("The pool ");
     }
   }
-
-  /** {@code look} is {@code "passed"}, {@code "failed"} or {@code "unreached"}. */
-  public record Line(
-      String look, String mark, String what, String wanted, String saw, String source) {}
 
   static ChecksView of(Scene scene) {
     if (scene.shown().isEmpty()) {
@@ -85,15 +83,20 @@ public record ChecksView(List<Section> sections) {
     return sections.stream().filter(section -> section.onTheWay() && !section.open()).toList();
   }
 
-  /** How many checks settled a run, and whether all passed: for the tab. */
+  /** How many checks settled a run, and how many of them were refusals: for the tab. */
   static @Nullable Count count(Scene scene) {
     if (scene.shown().isEmpty()) {
       return null;
     }
     var run = scene.shown().get();
-    long failed = allChecks(run).filter(check -> !check.passed()).count();
-    boolean refused = failed > 0 || !run.outcome().done();
-    long weighty =
+    if (allChecks(run).findAny().isEmpty()) {
+      return null;
+    }
+    if (!run.outcome().done()) {
+      return new Count("refused", "✗");
+    }
+    long failed = allChecks(run).filter(Check::failed).count();
+    long held =
         Stream.concat(
                 run.messages().stream()
                     .filter(message -> !leadsOnly(message))
@@ -101,14 +104,19 @@ public record ChecksView(List<Section> sections) {
                     .filter(Objects::nonNull)
                     .flatMap(decision -> told(decision.checks()).stream()),
                 run.appChecks().stream())
+            .filter(Check::passed)
             .count();
-    return allChecks(run).findAny().isEmpty()
-        ? null
-        : new Count(refused, refused ? "✗" : weighty + " ✓");
+    // A refusal can be what a stage is about: then it is done, and both are told.
+    return failed == 0
+        ? new Count("granted", held + " ✓")
+        : new Count("mixed", held + " ✓ " + failed + " ✗");
   }
 
-  /** What stands on the tab. */
-  public record Count(boolean refused, String text) {}
+  /**
+   * What stands on the tab; {@code look} is {@code "granted"}, {@code "refused"} or {@code
+   * "mixed"}.
+   */
+  public record Count(String look, String text) {}
 
   static Stream<Check> allChecks(StageRun run) {
     var ofParties =
@@ -145,7 +153,7 @@ public record ChecksView(List<Section> sections) {
           List.of(),
           href);
     }
-    var lines = new ArrayList<>(told(decision.checks()).stream().map(ChecksView::line).toList());
+    var lines = new ArrayList<>(told(decision.checks()).stream().map(CheckLine::of).toList());
     if (!decision.granted()) {
       lines.addAll(unreached(scene, message, decision));
     }
@@ -165,26 +173,28 @@ public record ChecksView(List<Section> sections) {
   }
 
   private static Section ofApp(StageRun run) {
-    var failed = run.appChecks().stream().anyMatch(check -> !check.passed());
+    var failed = run.appChecks().stream().anyMatch(Check::failed);
     return new Section(
         "app",
         "App",
         "what the app itself compared",
         !failed,
-        failed ? "refused" : run.appChecks().size() + " ✓",
+        failed ? "refused" : held(run.appChecks()),
         failed,
         false,
         false,
-        run.appChecks().stream().map(ChecksView::line).toList(),
+        run.appChecks().stream().map(CheckLine::of).toList(),
         List.of(),
         List.of(),
         null);
   }
 
   private static String summary(Decision decision) {
-    return decision.granted()
-        ? told(decision.checks()).size() + " ✓"
-        : String.valueOf(decision.error());
+    return decision.granted() ? held(told(decision.checks())) : String.valueOf(decision.error());
+  }
+
+  private static String held(List<Check> checks) {
+    return checks.stream().filter(Check::passed).count() + " ✓";
   }
 
   /** That a value is there, and that it is the right one, is told once. */
@@ -206,23 +216,8 @@ public record ChecksView(List<Section> sections) {
     return told;
   }
 
-  static Line line(Check check) {
-    return new Line(
-        check.passed() ? "passed" : "failed",
-        check.passed() ? "✓" : "✗",
-        check.what(),
-        toTheSecond(check.wanted()),
-        toTheSecond(check.saw()),
-        check.source());
-  }
-
-  /** Times without the fraction of a second, which no rule looks at. */
-  private static String toTheSecond(String text) {
-    return FRACTION.matcher(text).replaceAll("$1Z");
-  }
-
   /** What the same party went on to check when it did not refuse. */
-  private static List<Line> unreached(Scene scene, Message refused, Decision decision) {
+  private static List<CheckLine> unreached(Scene scene, Message refused, Decision decision) {
     var seen = decision.checks().stream().map(Check::what).toList();
     return scene.progress().latest().values().stream()
         .filter(StageRun::honest)
@@ -236,7 +231,7 @@ public record ChecksView(List<Section> sections) {
             other ->
                 other.checks().stream()
                     .filter(check -> !seen.contains(check.what()))
-                    .map(check -> new Line("unreached", "·", check.what(), "", "", check.source()))
+                    .map(CheckLine::unreached)
                     .toList())
         .orElse(List.of());
   }

@@ -31,7 +31,7 @@ public record PanelView(
     String run,
     @Nullable Guessing guessing,
     @Nullable Glance exchange,
-    List<ChecksView.Line> checks,
+    List<CheckLine> checks,
     StoryView.@Nullable OutcomeView outcome,
     @Nullable String story,
     WorkingsView workings,
@@ -146,11 +146,11 @@ public record PanelView(
     return answer.refused() ? REFUSAL.contains(field.name()) : !field.meaning().isEmpty();
   }
 
-  private static List<ChecksView.Line> checks(Optional<Message> message) {
+  private static List<CheckLine> checks(Optional<Message> message) {
     return message
         .map(Message::decision)
         .filter(Objects::nonNull)
-        .map(decision -> decision.checks().stream().map(ChecksView::line).toList())
+        .map(decision -> decision.checks().stream().map(CheckLine::of).toList())
         .orElse(List.of());
   }
 

@@ -35,14 +35,27 @@ public record PolicyView(
    */
   public record Stretch(String text, String look) {}
 
-  /** A statement and how each of its elements compared with the request. */
+  /**
+   * A statement and how each of its elements compared with the request.
+   *
+   * @param near whether it would have allowed, but for one element
+   * @param open whether it is unfolded: not where it has nothing to do with the answer, and another
+   *     has
+   */
   public record StatementView(
       String name,
       String effect,
       String state,
-      boolean applied,
       boolean decisive,
-      List<Element> elements) {}
+      boolean near,
+      boolean open,
+      List<Element> elements) {
+
+    /** What an element that does not match is marked with: no fault where nothing hung on it. */
+    public String lacking() {
+      return near ? "✗" : "–";
+    }
+  }
 
   /** {@code wanted} is the policy's text with variables replaced, {@code saw} the request's. */
   public record Element(String what, String wanted, String saw, boolean matched) {}
@@ -56,7 +69,7 @@ public record PolicyView(
         decided,
         policy.variables().isEmpty() && policy.json().contains("${"),
         lines(policy),
-        policy.statements().stream().map(PolicyView::statement).toList());
+        statements(policy, decided));
   }
 
   /** Empty where the name says it already. */
@@ -120,22 +133,35 @@ public record PolicyView(
     return stretches.stream().filter(stretch -> !stretch.text().isEmpty()).toList();
   }
 
-  /** Where nothing decided, the statement that lacked one element is what a reader looks for. */
   private static String look(PolicyReading.Statement statement, boolean decided) {
     if (statement.decisive()) {
       return statement.effect().equals("Deny") ? "deny" : "allow";
     }
-    long lacking = statement.elements().stream().filter(element -> !element.passed()).count();
-    return !decided && statement.effect().equals("Allow") && lacking == 1 ? "near" : "";
+    return near(statement, decided) ? "near" : "";
   }
 
-  private static StatementView statement(PolicyReading.Statement statement) {
+  /** Where nothing decided, the statement that lacked one element is what a reader looks for. */
+  private static boolean near(PolicyReading.Statement statement, boolean decided) {
+    long lacking = statement.elements().stream().filter(element -> !element.passed()).count();
+    return !decided && statement.effect().equals("Allow") && lacking == 1;
+  }
+
+  private static List<StatementView> statements(PolicyReading policy, boolean decided) {
+    boolean told = policy.statements().stream().anyMatch(s -> s.applied() || near(s, decided));
+    return policy.statements().stream()
+        .map(s -> statement(s, near(s, decided), !told || s.applied() || near(s, decided)))
+        .toList();
+  }
+
+  private static StatementView statement(
+      PolicyReading.Statement statement, boolean near, boolean open) {
     return new StatementView(
         statement.name(),
         statement.effect(),
         state(statement),
-        statement.applied(),
         statement.decisive(),
+        near,
+        open,
         statement.elements().stream().map(PolicyView::element).toList());
   }
 

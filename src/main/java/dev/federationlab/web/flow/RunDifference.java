@@ -37,11 +37,11 @@ public record RunDifference(
   /** Something on both sides; {@code changed} says whether they differ. */
   public record Row(String what, @Nullable Cell before, @Nullable Cell now, boolean changed) {}
 
-  /** {@code look} is {@code "passed"} or {@code "failed"}; {@code why} may be empty. */
+  /** {@code look} is as in {@link CheckLine}; {@code why} may be empty. */
   public record Cell(String look, String text, String why) {
     /** The same without colour. */
     public String mark() {
-      return look.equals("passed") ? "✓" : "✗";
+      return CheckLine.mark(look);
     }
   }
 
@@ -138,12 +138,12 @@ public record RunDifference(
   }
 
   private static boolean differ(Check was, Check is) {
-    return was.passed() != is.passed()
+    return was.result() != is.result()
         || ABOUT_POLICIES.contains(is.what()) && !was.saw().equals(is.saw());
   }
 
   private static Cell cell(Check check) {
-    return new Cell(check.passed() ? "passed" : "failed", check.saw(), "");
+    return new Cell(CheckLine.look(check.result()), check.saw(), "");
   }
 
   /** By exchange and name. */

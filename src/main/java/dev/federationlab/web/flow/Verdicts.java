@@ -72,7 +72,7 @@ final class Verdicts {
 
   private static VerdictView verdict(
       FoundToken token, List<Check> checks, Predicate<Check> settles, String holds, String name) {
-    var failed = checks.stream().filter(check -> !check.passed()).findFirst();
+    var failed = checks.stream().filter(Check::failed).findFirst();
     if (failed.isPresent()) {
       var it = failed.get();
       return new VerdictView(

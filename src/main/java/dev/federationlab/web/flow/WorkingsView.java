@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param proofs the app's own checks that something stayed where it is
  */
-public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
+public record WorkingsView(List<Row> rows, List<CheckLine> proofs) {
 
   /**
    * One number.
@@ -65,10 +65,10 @@ public record WorkingsView(List<Row> rows, List<ChecksView.Line> proofs) {
         run.workings().isEmpty() ? List.of() : proofs(run));
   }
 
-  private static List<ChecksView.Line> proofs(StageRun run) {
+  private static List<CheckLine> proofs(StageRun run) {
     return run.appChecks().stream()
         .filter(check -> check.what().toLowerCase(Locale.ROOT).contains("password"))
-        .map(ChecksView::line)
+        .map(CheckLine::of)
         .toList();
   }
 

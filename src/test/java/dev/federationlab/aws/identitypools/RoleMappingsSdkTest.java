@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.TestIssuer;
 import dev.federationlab.aws.userpools.TestPool;
+import dev.federationlab.decision.Check;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -183,7 +184,8 @@ class RoleMappingsSdkTest {
     assertThat(pool.decision(answer).checks())
         .anySatisfy(
             check -> {
-              assertThat(check.what()).isEqualTo("rule 1, which wins");
+              assertThat(check.what()).isEqualTo("rule 1");
+              assertThat(check.result()).isEqualTo(Check.Result.WON);
               assertThat(check.wanted())
                   .isEqualTo("`hd` Equals example.com → " + pool.arnOf("Editors"));
               assertThat(check.saw()).isEqualTo("example.com: it matches");

@@ -86,7 +86,7 @@ class StageViewTest {
 
     assertThat(section.open()).isTrue();
     assertThat(section.lines())
-        .extracting(ChecksView.Line::look)
+        .extracting(CheckLine::look)
         .containsExactly("passed", "passed", "passed", "failed", "unreached");
     assertThat(section.lines().get(4).what()).isEqualTo("audience");
   }

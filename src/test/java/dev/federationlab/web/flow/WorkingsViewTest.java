@@ -47,7 +47,7 @@ class WorkingsViewTest {
 
   @Test
   void provesThatThePasswordStayedWhereItIs() {
-    assertThat(view.proofs()).extracting(ChecksView.Line::saw).containsExactly("in none of 2");
+    assertThat(view.proofs()).extracting(CheckLine::saw).containsExactly("in none of 2");
     assertThat(WorkingsView.of(new PoolScene().tokens().at(HERE)).proofs()).isEmpty();
   }
 }

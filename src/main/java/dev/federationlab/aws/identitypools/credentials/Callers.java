@@ -46,6 +46,7 @@ final class Callers {
   }
 
   private static Caller guest(Call call, IdentityPool pool, Identity identity) {
+    call.explanation().phase("identity");
     Linking.requireUsable(call, identity);
     boolean guest = identity.state() == State.GUEST;
     call.explanation()

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoleChoice {
   private static final String SOURCE = "Developer Guide, Role-based access control";
+  private static final String PHASE = "choice of the role";
   private static final String ROLES = "cognito:roles";
   private static final String PREFERRED = "cognito:preferred_role";
 
@@ -46,6 +47,7 @@ final class RoleChoice {
    * @throws ServiceException InvalidIdentityPoolConfigurationException, NotAuthorizedException
    */
   String ofGuest() {
+    explanation.phase(PHASE);
     return withoutMapping(IdentityPool.UNAUTHENTICATED, "a guest gets the unauthenticated role");
   }
 
@@ -55,6 +57,7 @@ final class RoleChoice {
    * @throws ServiceException InvalidIdentityPoolConfigurationException, NotAuthorizedException
    */
   String of(List<VerifiedLogin> logins) {
+    explanation.phase(PHASE);
     for (var login : logins) {
       var key = login.mappingKey().orElse("");
       var mapping = pool.mappings().get(key);
@@ -143,17 +146,28 @@ final class RoleChoice {
   }
 
   private void note(int number, Rule rule, ClaimText saw, boolean matches, boolean wins) {
-    passed(
-        "rule " + number + (wins ? ", which wins" : ""),
-        "`"
-            + rule.claim()
-            + "` "
-            + rule.match().apiName()
-            + " "
-            + rule.value()
-            + " → "
-            + rule.roleArn(),
-        saw.shown() + (matches ? ": it matches" : ": it does not match"));
+    explanation.check(
+        new Check(
+            "rule " + number,
+            "`"
+                + rule.claim()
+                + "` "
+                + rule.match().apiName()
+                + " "
+                + rule.value()
+                + " → "
+                + rule.roleArn(),
+            saw.shown() + came(matches, wins),
+            wins ? Check.Result.WON : Check.Result.NO_MATCH,
+            SOURCE,
+            null));
+  }
+
+  private static String came(boolean matches, boolean wins) {
+    if (!matches) {
+      return ": it does not match";
+    }
+    return wins ? ": it matches" : ": it matches, and is not the role that was asked for";
   }
 
   private String ambiguous(String key, RoleMapping mapping, String why) {

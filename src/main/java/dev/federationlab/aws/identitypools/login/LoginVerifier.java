@@ -36,10 +36,12 @@ public final class LoginVerifier {
    *     provider, ExternalServiceException
    */
   public List<VerifiedLogin> verify(Call call, IdentityPool pool, Map<String, String> logins) {
+    call.explanation().phase("login token");
     var verified = new ArrayList<VerifiedLogin>();
     for (var login : logins.entrySet()) {
       verified.add(verify(call, pool, provider(login.getKey()), login.getValue()));
     }
+    call.explanation().phase("identity");
     return verified;
   }
 

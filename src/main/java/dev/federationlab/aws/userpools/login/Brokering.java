@@ -106,7 +106,9 @@ final class Brokering {
         code.isEmpty() ? "neither code nor error" : "a code",
         "RFC 6749 §4.1.2",
         Errors.invalidRequest(idp.name() + " Error - no code"));
+    inquiry.phase("what " + idp.name() + " says");
     var person = needs.broker().person(idp, code, passage.nonce(), inquiry);
+    inquiry.phase("user in the pool");
     try {
       var arrived = visit.within(call -> arrived(call, request.client(), idp, person));
       return granting.signedIn(

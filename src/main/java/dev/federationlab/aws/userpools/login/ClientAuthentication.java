@@ -30,6 +30,7 @@ final class ClientAuthentication {
   AppClient authenticate(Visit visit, Parameters form, OAuthError otherwise)
       throws UnreadableException {
     var inquiry = visit.inquiry();
+    inquiry.phase("app client");
     var basic = BasicCredentials.of(visit.incoming().headers());
     var id = basic.map(BasicCredentials::id).orElseGet(() -> form.get("client_id"));
     boolean same = form.find("client_id").map(id::equals).orElse(true);

@@ -38,6 +38,7 @@ final class FrontChannel {
    * @throws Refusal to be shown on a page of our own
    */
   Response answer(Visit visit, Parameters parameters, Step step) throws UnreadableException {
+    visit.inquiry().phase("authorization request");
     var destination = Destination.read(visit, parameters, surroundings.pools());
     AuthorizationRequest request;
     try {
@@ -45,6 +46,7 @@ final class FrontChannel {
     } catch (Refusal refusal) {
       return refuse(visit, destination, refusal.error());
     }
+    visit.inquiry().phase("this page");
     var browser = browser(visit, request);
     try {
       return browser.finish(step.take(visit, browser, request));

@@ -61,6 +61,7 @@ public final class ManagedLogin {
     var found = here.stream().filter(route -> route.method().equals(method)).findFirst();
     var operation = found.map(Route::operation).orElse("no such page");
     var inquiry = new Inquiry(requestId, surroundings.clock().instant(), PARTY, operation);
+    inquiry.phase("request");
     var visit = new Visit(incoming, requestId, inquiry, surroundings.store());
     Response answer;
     try {

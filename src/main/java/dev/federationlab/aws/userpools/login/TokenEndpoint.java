@@ -39,6 +39,7 @@ final class TokenEndpoint {
         SOURCE,
         type.isEmpty() ? Errors.invalidRequest("") : Errors.UNSUPPORTED_GRANT_TYPE);
     var client = authentication.authenticate(visit, form, Errors.INVALID_CLIENT);
+    inquiry.phase("grant");
     var known = java.util.Objects.requireNonNull(grant);
     try {
       return Answers.json(200, body(visit.within(call -> known.issue(call, client, form))));

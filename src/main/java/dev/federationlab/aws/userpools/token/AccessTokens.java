@@ -58,6 +58,7 @@ public final class AccessTokens implements SignedInUsers {
   }
 
   private static void requireScope(Moment moment, boolean carried, String scope, String saw) {
+    moment.explanation().phase("scope");
     moment.require(
         carried,
         "scope",
@@ -73,6 +74,7 @@ public final class AccessTokens implements SignedInUsers {
    * @throws ServiceException NotAuthorizedException; UserNotFoundException if the user was deleted
    */
   public Verified verify(Moment moment, String accessToken) {
+    moment.explanation().phase("access token");
     var claims = signed(moment, accessToken);
     var expiresAt = time(claims, "exp");
     moment.require(
@@ -98,6 +100,7 @@ public final class AccessTokens implements SignedInUsers {
     if (!claims.containsKey("username")) {
       requireScope(moment, false, "one of a user's", text(claims, "scope") + ", of the app itself");
     }
+    moment.explanation().phase("user");
     var user = user(moment, pool, claims);
     var scopes = List.of(text(claims, "scope").split(" "));
     return new Verified(new SignedIn(client.get(), user), scopes, claims);

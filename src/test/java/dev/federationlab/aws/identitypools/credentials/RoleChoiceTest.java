@@ -11,6 +11,7 @@ import dev.federationlab.aws.identitypools.pool.RoleMapping;
 import dev.federationlab.aws.identitypools.pool.RoleMapping.Match;
 import dev.federationlab.aws.identitypools.pool.RoleMapping.Rule;
 import dev.federationlab.decision.Check;
+import dev.federationlab.decision.Check.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,9 +192,12 @@ class RoleChoiceTest {
         .containsExactly(
             "role mapping | 3 rules decide, the first that matches",
             "rule 1 | Engineer: it does not match",
-            "rule 2, which wins | ops: it matches",
+            "rule 2 | ops: it matches",
             "role chosen | " + ADMINS);
-    assertThat(explanation.checks()).allMatch(Check::passed);
+    assertThat(explanation.checks())
+        .extracting(Check::result)
+        .containsExactly(Result.PASSED, Result.NO_MATCH, Result.WON, Result.PASSED);
+    assertThat(explanation.checks()).noneMatch(Check::failed);
   }
 
   @Test
@@ -217,6 +221,13 @@ class RoleChoiceTest {
     Map<String, Object> claims = Map.of("department", "ops", "title", "Senior Engineer");
 
     assertThat(choose(rules(true, ADMIN, EDITOR), EDITORS, claims)).isEqualTo(EDITORS);
+    assertThat(saw())
+        .contains(
+            "rule 1 | ops: it matches, and is not the role that was asked for",
+            "rule 2 | Senior Engineer: it matches");
+    assertThat(explanation.checks())
+        .extracting(Check::result)
+        .containsExactly(Result.PASSED, Result.NO_MATCH, Result.WON, Result.PASSED);
     assertThatThrownBy(() -> choose(rules(true, ADMIN, EDITOR), USERS, claims))
         .hasMessage("The role in CustomRoleArn is not one that this identity may have.");
     assertThatThrownBy(
