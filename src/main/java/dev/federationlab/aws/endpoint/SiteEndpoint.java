@@ -63,9 +63,9 @@ public final class SiteEndpoint {
   /**
    * Answers one request. Throws nothing.
    *
-   * @param bucket as the host names it
+   * @param bucket as the host names it; absent if the host is none of a website
    */
-  public Response handle(String bucket, Incoming request) {
+  public Response handle(@Nullable String bucket, Incoming request) {
     var visit = new Visit(bucket, request);
     var answer = visit.answer();
     trail.keep(visit.ids.id(), visit::decision);
@@ -74,14 +74,14 @@ public final class SiteEndpoint {
 
   /** One request on its way. */
   private final class Visit {
-    private final String bucket;
+    private final @Nullable String bucket;
     private final Incoming request;
     private final RequestIds ids = RequestIds.next(Protocol.REST_XML, random);
     private final Instant now = clock.instant();
     private Explanation explanation = new Explanation();
     private @Nullable String error;
 
-    Visit(String bucket, Incoming request) {
+    Visit(@Nullable String bucket, Incoming request) {
       this.bucket = bucket;
       this.request = request;
     }
@@ -128,8 +128,7 @@ public final class SiteEndpoint {
                     transaction,
                     explanation);
             var answer = sites.answer(call, request, bucket, path.get());
-            var readable =
-                rules.readable(transaction, List.of(bucket), CrossOrigin.Question.of(request));
+            var readable = rules.readable(transaction, named(), CrossOrigin.Question.of(request));
             return new Response(answer.status(), answer.headers().and(readable), answer.body());
           });
     }
@@ -137,9 +136,12 @@ public final class SiteEndpoint {
     private Response preflight() {
       var question = CrossOrigin.Question.of(request);
       var headers =
-          store.read(
-              transaction -> rules.preflight(transaction, explanation, List.of(bucket), question));
+          store.read(transaction -> rules.preflight(transaction, explanation, named(), question));
       return new Response(200, headers, Body.EMPTY);
+    }
+
+    private List<String> named() {
+      return bucket == null ? List.of() : List.of(bucket);
     }
 
     private Response refuse(ServiceException refusal, SitePage page) {

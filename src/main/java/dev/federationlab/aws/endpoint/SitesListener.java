@@ -8,6 +8,7 @@ import dev.federationlab.http.SiteAddress;
 import dev.federationlab.listener.Limits;
 import java.io.IOException;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The websites of buckets on a port of their own, an origin for each bucket by the host that is
@@ -38,11 +39,14 @@ public final class SitesListener implements AutoCloseable {
    *
    * @param port 0 takes a free one
    * @param address by whose hosts buckets are told apart
-   * @param websites answers for a bucket's name; for the host itself, where that names none
+   * @param websites answers for a bucket's name, or for none where the host is none of a website
    * @throws IOException if the port cannot be had
    */
   public static SitesListener start(
-      String bind, int port, SiteAddress address, BiFunction<String, Incoming, Response> websites)
+      String bind,
+      int port,
+      SiteAddress address,
+      BiFunction<@Nullable String, Incoming, Response> websites)
       throws IOException {
     return new SitesListener(
         OriginListener.start(
@@ -55,14 +59,16 @@ public final class SitesListener implements AutoCloseable {
   }
 
   private static Response answer(
-      Incoming request, SiteAddress address, BiFunction<String, Incoming, Response> websites) {
+      Incoming request,
+      SiteAddress address,
+      BiFunction<@Nullable String, Incoming, Response> websites) {
     var bucket = address.bucket(request.host());
     if (bucket.isEmpty()
         && request.rawPath().equals("/healthz")
         && (request.method().equals("GET") || request.method().equals("HEAD"))) {
       return new Response(200, Headers.of("Content-Type", "text/plain"), Body.of("ok\n"));
     }
-    return websites.apply(bucket.orElse(request.host()), request);
+    return websites.apply(bucket.orElse(null), request);
   }
 
   static Response secured(Response answer) {

@@ -44,7 +44,7 @@ final class Websites implements Sites {
   }
 
   @Override
-  public Response answer(Call call, Incoming request, String name, String path) {
+  public Response answer(Call call, Incoming request, @Nullable String name, String path) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       throw S3Error.METHOD_NOT_ALLOWED.exception(
           S3Error.METHOD_NOT_ALLOWED.message(),
@@ -53,21 +53,24 @@ final class Websites implements Sites {
           "ResourceType",
           "OBJECT");
     }
-    // A host that could be no bucket's name is no bucket either.
+    // A host that could be no bucket's name is no bucket either. Nor is one outside of the address
+    // of websites, though a bucket may be called so: what else stands there would share its
+    // cookies.
+    var shown = name == null ? request.host() : name;
     var bucket =
-        buckets
-            .find(call, name)
+        Optional.ofNullable(name)
+            .flatMap(it -> buckets.find(call, it))
             .orElseThrow(
                 () ->
                     S3Error.NO_SUCH_BUCKET.exception(
-                        S3Error.NO_SUCH_BUCKET.message(), "BucketName", name));
+                        S3Error.NO_SUCH_BUCKET.message(), "BucketName", shown));
     var site =
         bucket
             .site()
             .orElseThrow(
                 () ->
                     S3Error.NO_SUCH_WEBSITE_CONFIGURATION.exception(
-                        S3Error.NO_SUCH_WEBSITE_CONFIGURATION.message(), "BucketName", name));
+                        S3Error.NO_SUCH_WEBSITE_CONFIGURATION.message(), "BucketName", shown));
     return site.elsewhere().isPresent()
         ? elsewhere(request, site, site.elsewhere().get())
         : page(call, request, bucket, site, path);

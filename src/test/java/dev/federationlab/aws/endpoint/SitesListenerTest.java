@@ -261,6 +261,19 @@ class SitesListenerTest {
         .contains("<li>BucketName: " + bucket + "</li>");
   }
 
+  /** It would share the host, and so the cookies, with the lab. */
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "lab.example"})
+  void servesNoBucketThatIsCalledLikeAHost(String host) throws IOException {
+    site(host, null, host + "/*");
+    put(host, "index.html", "not the lab");
+
+    assertThat(get("/", host))
+        .startsWith("HTTP/1.1 404")
+        .contains("<li>Code: NoSuchBucket</li>", "<li>BucketName: " + host + "</li>");
+    assertThat(get("/", host + ".localhost")).endsWith("not the lab");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
   void takesOnlyReading(String method) throws IOException {
