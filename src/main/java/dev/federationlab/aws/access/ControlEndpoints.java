@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * POST /_lab/sandboxes              {"address": "203.0.113.7"}, for whom (optional)
  *   201 {accountId, accessKeyId, secretAccessKey} · 401 · 429 over the caps
  * POST /_lab/reset/{accountId}      with the secret; standing accounts also without
- *   200 · 401 · 404
+ *   200 · 401 · 403 for pages in a browser · 404
  * </pre>
  */
 public final class ControlEndpoints {
@@ -102,8 +102,12 @@ public final class ControlEndpoints {
   }
 
   private Response reset(Incoming request, String accountId) {
-    if (!accounts.standing(accountId) && !secret.shownBy(request)) {
+    boolean byTheLab = secret.shownBy(request);
+    if (!accounts.standing(accountId) && !byTheLab) {
       return unauthorized();
+    }
+    if (!byTheLab && request.headers().first("origin").isPresent()) {
+      return error(403, "forbidden", "pages in a browser empty no account");
     }
     if (!accounts.reset(accountId)) {
       return error(404, "no-such-account", "no account " + accountId);

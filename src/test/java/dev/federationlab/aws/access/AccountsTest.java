@@ -246,6 +246,25 @@ class AccountsTest {
     assertThat(emptied).containsExactly("000000000001", sandbox);
   }
 
+  /** Any page can make a browser send a request without a body; it cannot leave out its origin. */
+  @Test
+  void aPageEmptiesNoStandingAccount() {
+    var endpoints = endpoints(accounts(10, 10, NOW));
+    var ofAPage = Headers.of("Origin", "http://a-bucket.localhost:7073");
+    var byTheLab = ofAPage.and("Authorization", "Bearer control");
+
+    assertThat(reset(endpoints, ofAPage)).isEqualTo(403);
+    assertThat(emptied).isEmpty();
+    assertThat(reset(endpoints, byTheLab)).isEqualTo(200);
+  }
+
+  private static int reset(ControlEndpoints endpoints, Headers headers) {
+    return endpoints
+        .answer(
+            new Incoming("POST", "/_lab/reset/000000000001", "", headers, Body.EMPTY, "127.0.0.1"))
+        .status();
+  }
+
   private Accounts accounts(int inAll, int perAddress, Instant now) {
     return new Accounts(
         store,
