@@ -85,6 +85,8 @@ public final class Hardening {
   /** Header limits, idle time, nothing that names the server. */
   public void http(HttpConfiguration http) {
     http.setRequestHeaderSize(limits.headerBytes());
+    // What came as headers may go out as headers (metadata, a path as an address), with our own.
+    http.setMaxResponseHeaderSize(2 * limits.headerBytes());
     http.setIdleTimeout(limits.idle().toMillis());
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);

@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Errors in the envelope of each protocol (aws-behaviour 0.3, 2.4, 5.5). */
 final class ErrorEncoder {
+  private static final int LONGEST_IN_HEADER = 2000;
+
   private final ServiceModel service;
   private final JsonEncoder json;
   private final ErrorForms forms;
@@ -97,8 +99,12 @@ final class ErrorEncoder {
     return json.texts(members, error.members());
   }
 
-  /** Headers hold neither line breaks nor, safely, anything beyond ASCII. */
+  /**
+   * Headers hold neither line breaks nor, safely, anything beyond ASCII; nor all of a message that
+   * repeats what was sent.
+   */
   private static String printable(String text) {
-    return text.replaceAll("[^ -~]", "?");
+    var shown = text.length() > LONGEST_IN_HEADER ? text.substring(0, LONGEST_IN_HEADER) : text;
+    return shown.replaceAll("[^ -~]", "?");
   }
 }

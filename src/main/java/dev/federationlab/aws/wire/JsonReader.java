@@ -93,7 +93,7 @@ final class JsonReader {
       case LIST -> list(json, member);
       case MAP -> map(json, member);
       case SDK_POJO -> structure(json, member);
-      case STRING -> text(json, member).getText();
+      case STRING -> whole(text(json, member).getText(), member);
       case SDK_BYTES -> SdkBytes.fromByteArrayUnsafe(text(json, member).getBinaryValue());
       case BOOLEAN -> bool(json, member);
       case INSTANT -> instant(json, member);
@@ -110,6 +110,22 @@ final class JsonReader {
   private static JsonParser text(JsonParser json, Member member) throws Unreadable {
     expect(json, JsonToken.VALUE_STRING, "a string at " + member);
     return json;
+  }
+
+  /**
+   * JSON can escape half a character, UTF-8 cannot write one: kept, it would be the same as a
+   * question mark.
+   */
+  private static String whole(String text, Member member) throws Unreadable {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          throw new Unreadable("half a surrogate pair at " + member);
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private static Object instant(JsonParser json, Member member) throws IOException, Unreadable {
@@ -182,7 +198,7 @@ final class JsonReader {
     expect(json, JsonToken.START_OBJECT, "an object at " + member);
     var map = new LinkedHashMap<String, Object>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var key = json.currentName();
+      var key = whole(json.currentName(), member);
       json.nextToken();
       var value = value(json, member.held());
       if (value != null) {

@@ -93,6 +93,18 @@ class ObjectsSdkTest {
     s3.deleteObject(request -> request.bucket(BUCKET).key(key));
   }
 
+  /** What a request may bring in its headers has to fit into those of the answer. */
+  @Test
+  void giveBackHeadersHoweverLongTheyWere() {
+    var name = "attachment; filename=" + "n".repeat(20_000);
+    s3.putObject(
+        request -> request.bucket(BUCKET).key("long").contentDisposition(name),
+        RequestBody.fromString("x"));
+
+    assertThat(s3.headObject(request -> request.bucket(BUCKET).key("long")).contentDisposition())
+        .isEqualTo(name);
+  }
+
   @Test
   void isReplacedWholeAndLeavesNoBytesBehind() {
     for (int i = 0; i < 6; i++) {

@@ -88,6 +88,30 @@ class UserPoolsWireTest {
         .contains("MissingAuthenticationTokenException");
   }
 
+  @Test
+  void repeatsInAHeaderOnlyTheBeginningOfAMessage() throws Exception {
+    var answer = call("InitiateAuth", "{\"AuthFlow\": \"" + "a".repeat(200_000) + "\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(header(answer, "x-amzn-errortype")).isEqualTo("InvalidParameterException:");
+    assertThat(header(answer, "x-amzn-errormessage"))
+        .hasSize(2000)
+        .startsWith("2 validation errors detected: Value 'aaa");
+    assertThat(answer.body()).contains("at 'authFlow' failed to satisfy constraint");
+  }
+
+  /** Kept, it would be the same as a question mark, and one user the same as another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ClientId\": \"a\", \"Username\": \"ada\\ud800\"}",
+        "{\"ClientId\": \"a\", \"Username\": \"\\udc00\\ud800\"}",
+        "{\"ClientId\": \"a\", \"Username\": \"b\", \"ClientMetadata\": {\"\\udfff\": \"c\"}}",
+      })
+  void refusesHalfACharacter(String body) throws Exception {
+    assertThat(call("ForgotPassword", body).body()).contains("SerializationException");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Fly", "SetUICustomization"})
   void answersForWhatIsNotServedAsForWhatIsNot(String operation) throws Exception {
