@@ -40,7 +40,7 @@ public final class BatchGetItem implements Operation<BatchGetItemRequest, BatchG
 
   private static Map<String, Wanted> asked(BatchGetItemRequest request) {
     var asked = new LinkedHashMap<String, Wanted>();
-    request.requestItems().forEach((table, keys) -> asked.put(table, Wanted.of(keys)));
+    request.requestItems().forEach((table, keys) -> asked.put(table, Wanted.all(keys)));
     if (asked.values().stream().mapToInt(wanted -> wanted.keys().size()).sum() > MOST) {
       throw DynamoErrors.invalid("Too many items requested for the BatchGetItem call");
     }

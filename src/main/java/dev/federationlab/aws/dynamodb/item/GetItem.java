@@ -29,7 +29,7 @@ public final class GetItem implements Operation<GetItemRequest, GetItemResponse>
 
   /** What it needs. */
   public List<Access> access(Call call, GetItemRequest request) {
-    var wanted = Wanted.of(request);
+    var wanted = Wanted.one(request);
     return List.of(
         ItemAccess.toTable(call, "GetItem", request.tableName())
             .leadingKeys(tables.find(call, request.tableName()), wanted.keys())
@@ -41,7 +41,7 @@ public final class GetItem implements Operation<GetItemRequest, GetItemResponse>
 
   @Override
   public GetItemResponse handle(Call call, GetItemRequest request) {
-    var wanted = Wanted.of(request);
+    var wanted = Wanted.one(request);
     var table = tables.require(call, request.tableName());
     wanted.requireFit(table);
     var found = items.find(call, table, wanted.keys().get(0)).map(Items.Found::item);

@@ -40,6 +40,7 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
   private record Asked(KeyCondition keys, Selection selection, Optional<Item> startKey) {}
 
   private static Asked asked(QueryRequest request) {
+    var members = new Members(request);
     var expressions =
         new Expressions.Given()
             .names("ProjectionExpression", request.projectionExpression())
@@ -49,11 +50,7 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
             .legacy("QueryFilter", request.hasQueryFilter())
             .legacy("ConditionalOperator", request.conditionalOperatorAsString() != null)
             .legacy("KeyConditions", request.hasKeyConditions())
-            .with(
-                WriteRequests.given(
-                    request.hasExpressionAttributeNames(), request.expressionAttributeNames()),
-                WriteRequests.given(
-                    request.hasExpressionAttributeValues(), request.expressionAttributeValues()));
+            .with(members.names(), members.values());
     var startKey = StartKey.read(request.hasExclusiveStartKey(), request.exclusiveStartKey());
     if (request.keyConditionExpression() == null) {
       throw DynamoErrors.invalid(

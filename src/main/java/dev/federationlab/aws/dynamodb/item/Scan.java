@@ -35,6 +35,7 @@ public final class Scan implements Operation<ScanRequest, ScanResponse> {
   private record Asked(Selection selection, Optional<Item> startKey) {}
 
   private static Asked asked(ScanRequest request) {
+    var members = new Members(request);
     var expressions =
         new Expressions.Given()
             .names("ProjectionExpression", request.projectionExpression())
@@ -42,11 +43,7 @@ public final class Scan implements Operation<ScanRequest, ScanResponse> {
             .legacy("AttributesToGet", request.hasAttributesToGet())
             .legacy("ScanFilter", request.hasScanFilter())
             .legacy("ConditionalOperator", request.conditionalOperatorAsString() != null)
-            .with(
-                WriteRequests.given(
-                    request.hasExpressionAttributeNames(), request.expressionAttributeNames()),
-                WriteRequests.given(
-                    request.hasExpressionAttributeValues(), request.expressionAttributeValues()));
+            .with(members.names(), members.values());
     requireSegment(request);
     var startKey = StartKey.read(request.hasExclusiveStartKey(), request.exclusiveStartKey());
     var selection =

@@ -46,7 +46,7 @@ public final class TransactGetItems
 
   private static List<Asked> asked(TransactGetItemsRequest request) {
     return request.transactItems().stream()
-        .map(item -> new Asked(item.get().tableName(), Wanted.of(item.get())))
+        .map(item -> new Asked(item.get().tableName(), Wanted.one(item.get())))
         .toList();
   }
 

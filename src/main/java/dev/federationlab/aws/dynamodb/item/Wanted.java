@@ -11,51 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Get;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Items that are asked for by their keys, and what of them is wanted. */
 record Wanted(List<Item> keys, Optional<Projection> projection) {
 
-  /** All may throw ValidationException. */
-  static Wanted of(GetItemRequest request) {
-    return of(
-        List.of(request.key()),
-        request.projectionExpression(),
-        WriteRequests.given(
-            request.hasExpressionAttributeNames(), request.expressionAttributeNames()),
-        request.hasAttributesToGet());
+  /**
+   * The item that a request of its own or a part of a transaction asks for.
+   *
+   * @throws dev.federationlab.aws.ServiceException ValidationException
+   */
+  static Wanted one(SdkPojo request) {
+    var asked = new Members(request);
+    return of(List.of(asked.item("Key")), asked);
   }
 
-  static Wanted of(Get get) {
-    return of(
-        List.of(get.key()),
-        get.projectionExpression(),
-        WriteRequests.given(get.hasExpressionAttributeNames(), get.expressionAttributeNames()),
-        false);
+  /**
+   * The items that a batch asks for of one table.
+   *
+   * @throws dev.federationlab.aws.ServiceException ValidationException
+   */
+  static Wanted all(KeysAndAttributes request) {
+    return of(request.keys(), new Members(request));
   }
 
-  static Wanted of(KeysAndAttributes asked) {
-    return of(
-        asked.keys(),
-        asked.projectionExpression(),
-        WriteRequests.given(asked.hasExpressionAttributeNames(), asked.expressionAttributeNames()),
-        asked.hasAttributesToGet());
-  }
-
-  private static Wanted of(
-      List<Map<String, AttributeValue>> keys,
-      @Nullable String projection,
-      @Nullable Map<String, String> names,
-      boolean legacy) {
+  private static Wanted of(List<Map<String, AttributeValue>> keys, Members asked) {
+    var projection = asked.text("ProjectionExpression");
     var expressions =
         new Expressions.Given()
             .names("ProjectionExpression", projection)
-            .legacy("AttributesToGet", legacy)
-            .with(names, null);
+            .legacy("AttributesToGet", asked.has("AttributesToGet"))
+            .with(asked.names(), null);
     var read = keys.stream().map(Reading::item).toList();
     var projected = expressions.projection(projection);
     expressions.requireAllUsed();
