@@ -16,16 +16,34 @@ public final class Service {
   /**
    * A line of the table.
    *
-   * @param access what the caller needs; absent where anyone may ask, as the protocol has it:
-   *     unsigned calls (AssumeRoleWithWebIdentity), and GetCallerIdentity, which needs no
-   *     permission. May throw {@link ServiceException} (S3 answers for a missing bucket before it
-   *     decides)
+   * @param reading what a request is for. May throw {@link ServiceException} (S3 answers for a
+   *     missing bucket before it decides)
    */
   public record Line<I, O>(
-      String name,
-      Signature signature,
-      Optional<BiFunction<Call, I, List<Access>>> access,
-      Operation<I, O> operation) {}
+      String name, Signature signature, BiFunction<Call, I, Intent<O>> reading) {
+
+    /**
+     * An operation that anyone may ask for, as the protocol has it: unsigned calls
+     * (AssumeRoleWithWebIdentity), and GetCallerIdentity, which needs no permission.
+     */
+    public static <I, O> Line<I, O> open(
+        String name, Signature signature, Operation<I, O> operation) {
+      return of(name, signature, (call, request) -> List.of(), operation);
+    }
+
+    /** An operation that needs permission. */
+    public static <I, O> Line<I, O> of(
+        String name,
+        Signature signature,
+        BiFunction<Call, I, List<Access>> access,
+        Operation<I, O> operation) {
+      return new Line<>(
+          name,
+          signature,
+          (call, request) ->
+              new Intent<>(access.apply(call, request), () -> operation.handle(call, request)));
+    }
+  }
 
   /** Whether a request must be signed. */
   public enum Signature {
@@ -51,7 +69,7 @@ public final class Service {
   /** A signed operation that needs permission. */
   public <I, O> Service operation(
       String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
-    return line(new Line<>(name, Signature.REQUIRED, Optional.of(access), operation));
+    return line(Line.of(name, Signature.REQUIRED, access, operation));
   }
 
   /** Any other kind of operation. */

@@ -9,8 +9,9 @@
  *
  * This package holds what the rooms hand to each other: {@link dev.federationlab.aws.Principal},
  * {@link dev.federationlab.aws.Call}, {@link dev.federationlab.aws.Operation}, {@link
- * dev.federationlab.aws.Service}, {@link dev.federationlab.aws.ServiceException}. Services do not
- * import each other; what user pools and identity pools have in common is {@code pool}.
+ * dev.federationlab.aws.Intent}, {@link dev.federationlab.aws.Service}, {@link
+ * dev.federationlab.aws.ServiceException}. Services do not import each other; what user pools and
+ * identity pools have in common is {@code pool}.
  */
 @NullMarked
 package dev.federationlab.aws;

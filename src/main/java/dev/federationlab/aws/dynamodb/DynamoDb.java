@@ -2,19 +2,20 @@ package dev.federationlab.aws.dynamodb;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
+import dev.federationlab.aws.Service.Line;
+import dev.federationlab.aws.Service.Signature;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.dynamodb.item.BatchGetItem;
 import dev.federationlab.aws.dynamodb.item.BatchWriteItem;
-import dev.federationlab.aws.dynamodb.item.DeleteItem;
 import dev.federationlab.aws.dynamodb.item.GetItem;
-import dev.federationlab.aws.dynamodb.item.PutItem;
 import dev.federationlab.aws.dynamodb.item.Query;
 import dev.federationlab.aws.dynamodb.item.Scan;
 import dev.federationlab.aws.dynamodb.item.TransactGetItems;
 import dev.federationlab.aws.dynamodb.item.TransactWriteItems;
-import dev.federationlab.aws.dynamodb.item.UpdateItem;
+import dev.federationlab.aws.dynamodb.item.WriteItem;
 import dev.federationlab.aws.dynamodb.item.Writes;
 import dev.federationlab.aws.dynamodb.table.CreateTable;
 import dev.federationlab.aws.dynamodb.table.Items;
@@ -95,27 +96,18 @@ public final class DynamoDb {
   }
 
   private void addItems(Tables tables, Items items, Writes writes) {
-    var batchGetItem = new BatchGetItem(tables, items);
-    var batchWriteItem = new BatchWriteItem(tables, writes);
-    var deleteItem = new DeleteItem(tables, writes);
-    var getItem = new GetItem(tables, items);
-    var putItem = new PutItem(tables, writes);
-    var query = new Query(tables, items);
-    var scan = new Scan(tables, items);
-    var transactGetItems = new TransactGetItems(tables, items);
-    var transactWriteItems = new TransactWriteItems(tables, writes);
-    var updateItem = new UpdateItem(tables, writes);
+    var one = new WriteItem(tables, writes);
 
-    line("BatchGetItem", batchGetItem::access, batchGetItem);
-    line("BatchWriteItem", batchWriteItem::access, batchWriteItem);
-    line("DeleteItem", deleteItem::access, deleteItem);
-    line("GetItem", getItem::access, getItem);
-    line("PutItem", putItem::access, putItem);
-    line("Query", query::access, query);
-    line("Scan", scan::access, scan);
-    line("TransactGetItems", transactGetItems::access, transactGetItems);
-    line("TransactWriteItems", transactWriteItems::access, transactWriteItems);
-    line("UpdateItem", updateItem::access, updateItem);
+    line("BatchGetItem", new BatchGetItem(tables, items)::read);
+    line("BatchWriteItem", new BatchWriteItem(tables, writes)::read);
+    line("DeleteItem", one::delete);
+    line("GetItem", new GetItem(tables, items)::read);
+    line("PutItem", one::put);
+    line("Query", new Query(tables, items)::read);
+    line("Scan", new Scan(tables, items)::read);
+    line("TransactGetItems", new TransactGetItems(tables, items)::read);
+    line("TransactWriteItems", new TransactWriteItems(tables, writes)::read);
+    line("UpdateItem", one::update);
   }
 
   /** What of the operations that are served behaves in another way than at AWS. */
@@ -155,10 +147,18 @@ public final class DynamoDb {
 
   private <I, O> void line(
       String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
-    service.operation(
-        name,
-        (Call call, I request) -> noted(call, name, () -> access.apply(call, request)),
-        (call, request) -> noted(call, name, () -> operation.handle(call, request)));
+    line(name, Line.of(name, Signature.REQUIRED, access, operation).reading());
+  }
+
+  private <I, O> void line(String name, BiFunction<Call, I, Intent<O>> reading) {
+    service.line(
+        new Line<>(
+            name,
+            Signature.REQUIRED,
+            (Call call, I request) -> {
+              var intent = noted(call, name, () -> reading.apply(call, request));
+              return new Intent<>(intent.needs(), () -> noted(call, name, intent.work()));
+            }));
   }
 
   /** What DynamoDB does not allow of a request is a check that failed, wherever it is found out. */

@@ -253,10 +253,9 @@ public final class Endpoint {
               explanation,
               learnt,
               afterwards);
-      if (line.access().isPresent()) {
-        line.access().get().apply(call, input).forEach(access -> authorizer.require(call, access));
-      }
-      return line.operation().handle(call, input);
+      var intent = line.reading().apply(call, input);
+      intent.needs().forEach(access -> authorizer.require(call, access));
+      return intent.work().get();
     }
 
     private Object decode(Routed found, Body payload) {

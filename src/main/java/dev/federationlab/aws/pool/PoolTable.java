@@ -6,7 +6,6 @@ import dev.federationlab.aws.Explained;
 import dev.federationlab.aws.Operation;
 import dev.federationlab.aws.Service;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -58,8 +57,7 @@ public final class PoolTable {
   /** An operation that anyone may call: it goes by the IDs and tokens that it is given. */
   public <I, O> PoolTable unsigned(String name, Operation<I, O> operation) {
     service.line(
-        new Service.Line<>(
-            name, Service.Signature.IGNORED, Optional.empty(), new Explained<>(name, operation)));
+        Service.Line.open(name, Service.Signature.IGNORED, new Explained<>(name, operation)));
     return this;
   }
 

@@ -12,7 +12,6 @@ import dev.federationlab.aws.Sites;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.store.Transaction;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -101,6 +100,6 @@ public final class S3 {
 
   private <I, O> void line(
       String name, BiFunction<Call, I, List<Access>> access, Operation<I, O> operation) {
-    service.line(new Line<>(name, Signature.OPTIONAL, Optional.of(access), operation));
+    service.line(Line.of(name, Signature.OPTIONAL, access, operation));
   }
 }

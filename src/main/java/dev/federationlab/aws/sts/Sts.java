@@ -13,7 +13,6 @@ import dev.federationlab.policy.Policies;
 import dev.federationlab.token.TokenVerifier;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -54,24 +53,17 @@ public final class Sts {
     webIdentitySessions = new WebIdentitySessions(directory, trust, sessions);
     service
         .line(
-            new Line<>(
+            Line.open(
                 "AssumeRoleWithWebIdentity",
                 Signature.IGNORED,
-                Optional.empty(),
                 new AssumeRoleWithWebIdentity(
                     identities, opaqueTokens, sessionPolicies, webIdentitySessions)))
         .line(
-            new Line<>(
+            Line.open(
                 "AssumeRole",
                 Signature.REQUIRED,
-                Optional.empty(),
                 new AssumeRole(directory, trust, sessionPolicies, sessions)))
-        .line(
-            new Line<>(
-                "GetCallerIdentity",
-                Signature.REQUIRED,
-                Optional.empty(),
-                new GetCallerIdentity()));
+        .line(Line.open("GetCallerIdentity", Signature.REQUIRED, new GetCallerIdentity()));
   }
 
   /**

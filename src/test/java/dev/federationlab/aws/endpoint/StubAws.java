@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
@@ -118,10 +117,9 @@ final class StubAws implements AutoCloseable {
   private static Service sts() {
     return new Service("sts")
         .line(
-            new Service.Line<GetCallerIdentityRequest, GetCallerIdentityResponse>(
+            Service.Line.<GetCallerIdentityRequest, GetCallerIdentityResponse>open(
                 "GetCallerIdentity",
                 Service.Signature.REQUIRED,
-                Optional.empty(),
                 (call, request) ->
                     GetCallerIdentityResponse.builder()
                         .account(call.accountId())
@@ -129,10 +127,9 @@ final class StubAws implements AutoCloseable {
                         .userId(call.principal().userId())
                         .build()))
         .line(
-            new Service.Line<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse>(
+            Service.Line.<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse>open(
                 "AssumeRoleWithWebIdentity",
                 Service.Signature.IGNORED,
-                Optional.empty(),
                 (call, request) ->
                     AssumeRoleWithWebIdentityResponse.builder()
                         .audience(request.webIdentityToken())

@@ -2,7 +2,7 @@ package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.dynamodb.table.Items;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
  */
-public final class BatchGetItem implements Operation<BatchGetItemRequest, BatchGetItemResponse> {
+public final class BatchGetItem {
   private static final int MOST = 100;
   private static final long MOST_BYTES = 16 << 20;
 
@@ -38,42 +39,56 @@ public final class BatchGetItem implements Operation<BatchGetItemRequest, BatchG
     this.items = items;
   }
 
-  private static Map<String, Wanted> asked(BatchGetItemRequest request) {
-    var asked = new LinkedHashMap<String, Wanted>();
-    request.requestItems().forEach((table, keys) -> asked.put(table, Wanted.all(keys)));
-    if (asked.values().stream().mapToInt(wanted -> wanted.keys().size()).sum() > MOST) {
+  /**
+   * What is asked of one table.
+   *
+   * @param name as the request has it
+   */
+  private record Asked(String name, Tables.Named table, Wanted wanted, KeysAndAttributes request) {
+    boolean consistent() {
+      return Boolean.TRUE.equals(request.consistentRead());
+    }
+  }
+
+  private List<Asked> asked(Call call, BatchGetItemRequest request) {
+    var asked = new ArrayList<Asked>();
+    request
+        .requestItems()
+        .forEach(
+            (name, keys) ->
+                asked.add(new Asked(name, tables.named(call, name), Wanted.all(keys), keys)));
+    if (asked.stream().mapToInt(ofTable -> ofTable.wanted().keys().size()).sum() > MOST) {
       throw DynamoErrors.invalid("Too many items requested for the BatchGetItem call");
     }
     return asked;
   }
 
-  /** What it needs: its own action on each table, with the leading keys of all its items. */
-  public List<Access> access(Call call, BatchGetItemRequest request) {
-    var access = new ArrayList<Access>();
-    asked(request)
-        .forEach(
-            (table, wanted) ->
-                access.add(
-                    ItemAccess.toTable(call, "BatchGetItem", table)
-                        .leadingKeys(tables.find(call, table), wanted.keys())
-                        .attributes(wanted.attributes())
-                        .select(wanted.select())
-                        .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-                        .access()));
-    return access;
+  /** What a request is for; it needs its own action on each table, with all leading keys. */
+  public Intent<BatchGetItemResponse> read(Call call, BatchGetItemRequest request) {
+    var asked = asked(call, request);
+    var capacity = request.returnConsumedCapacityAsString();
+    return new Intent<>(
+        asked.stream().map(ofTable -> access(ofTable, capacity)).toList(),
+        () -> get(call, asked, capacity));
   }
 
-  @Override
-  public BatchGetItemResponse handle(Call call, BatchGetItemRequest request) {
+  private static Access access(Asked asked, @Nullable String capacity) {
+    return ItemAccess.toItems("BatchGetItem", asked.table(), asked.wanted().keys())
+        .attributes(asked.wanted().attributes())
+        .select(asked.wanted().select())
+        .returnConsumedCapacity(capacity)
+        .access();
+  }
+
+  private BatchGetItemResponse get(
+      Call call, List<Asked> asked, @Nullable String returnConsumedCapacity) {
     var responses = new LinkedHashMap<String, List<Map<String, AttributeValue>>>();
     var unprocessed = new LinkedHashMap<String, KeysAndAttributes>();
     var capacities = new ArrayList<Capacity>();
     long bytes = 0;
-    for (var entry : asked(request).entrySet()) {
-      var wanted = entry.getValue();
-      var asked = request.requestItems().get(entry.getKey());
-      boolean consistent = asked != null && Boolean.TRUE.equals(asked.consistentRead());
-      var table = tables.require(call, entry.getKey());
+    for (var ofTable : asked) {
+      var wanted = ofTable.wanted();
+      var table = ofTable.table().require();
       wanted.requireFit(table);
       requireDistinct(wanted.keys());
       var capacity = new Capacity(table);
@@ -87,18 +102,18 @@ public final class BatchGetItem implements Operation<BatchGetItemRequest, BatchG
         var item = items.find(call, table, key).map(Items.Found::item);
         long size = item.map(Item::bytes).orElse(0L);
         bytes += size;
-        capacity.read(Optional.empty(), Capacity.reading(size, consistent));
+        capacity.read(Optional.empty(), Capacity.reading(size, ofTable.consistent()));
         item.ifPresent(it -> found.add(Shown.item(wanted.of(it))));
       }
-      responses.put(entry.getKey(), found);
+      responses.put(ofTable.name(), found);
       capacities.add(capacity);
-      if (!left.isEmpty() && asked != null) {
-        unprocessed.put(entry.getKey(), asked.toBuilder().keys(left).build());
+      if (!left.isEmpty()) {
+        unprocessed.put(ofTable.name(), ofTable.request().toBuilder().keys(left).build());
       }
     }
     var shown =
         capacities.stream()
-            .map(it -> it.shown(request.returnConsumedCapacityAsString()))
+            .map(it -> it.shown(returnConsumedCapacity))
             .filter(Objects::nonNull)
             .toList();
     var answer = BatchGetItemResponse.builder().responses(responses).unprocessedKeys(unprocessed);

@@ -2,7 +2,7 @@ package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
@@ -10,11 +10,11 @@ import dev.federationlab.aws.dynamodb.value.Item;
 import dev.federationlab.aws.dynamodb.value.Reading;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -26,8 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
  */
-public final class BatchWriteItem
-    implements Operation<BatchWriteItemRequest, BatchWriteItemResponse> {
+public final class BatchWriteItem {
   private static final int MOST = 25;
 
   private final Tables tables;
@@ -38,8 +37,11 @@ public final class BatchWriteItem
     this.writes = writes;
   }
 
-  private static Map<String, List<Write>> asked(BatchWriteItemRequest request) {
-    var asked = new LinkedHashMap<String, List<Write>>();
+  /** What is asked of one table. */
+  private record Asked(Tables.Named table, List<Write> writes) {}
+
+  private List<Asked> asked(Call call, BatchWriteItemRequest request) {
+    var asked = new ArrayList<Asked>();
     int count = 0;
     for (var entry : request.requestItems().entrySet()) {
       var ofTable = new ArrayList<Write>();
@@ -49,7 +51,7 @@ public final class BatchWriteItem
           throw DynamoErrors.invalid("Too many items requested for the BatchWriteItem call");
         }
       }
-      asked.put(entry.getKey(), ofTable);
+      asked.add(new Asked(tables.named(call, entry.getKey()), ofTable));
     }
     return asked;
   }
@@ -65,41 +67,39 @@ public final class BatchWriteItem
         "Supplied WriteRequest must contain exactly one of PutRequest and DeleteRequest");
   }
 
-  /** What it needs: its own action on each table, with the leading keys of all its items. */
-  public List<Access> access(Call call, BatchWriteItemRequest request) {
-    var access = new ArrayList<Access>();
-    asked(request)
-        .forEach(
-            (table, ofTable) -> {
-              var names = new LinkedHashSet<String>();
-              ofTable.forEach(write -> names.addAll(write.attributes()));
-              access.add(
-                  ItemAccess.toTable(call, "BatchWriteItem", table)
-                      .leadingKeys(
-                          tables.find(call, table), ofTable.stream().map(Write::item).toList())
-                      .attributes(names)
-                      .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-                      .access());
-            });
-    return access;
+  /** What a request is for; it needs its own action on each table, with all leading keys. */
+  public Intent<BatchWriteItemResponse> read(Call call, BatchWriteItemRequest request) {
+    var asked = asked(call, request);
+    var capacity = request.returnConsumedCapacityAsString();
+    return new Intent<>(
+        asked.stream().map(ofTable -> access(ofTable, capacity)).toList(),
+        () -> write(call, asked, capacity));
   }
 
-  @Override
-  public BatchWriteItemResponse handle(Call call, BatchWriteItemRequest request) {
+  private static Access access(Asked asked, @Nullable String returnConsumedCapacity) {
+    var names = new LinkedHashSet<String>();
+    asked.writes().forEach(write -> names.addAll(write.attributes()));
+    var items = asked.writes().stream().map(Write::item).toList();
+    return ItemAccess.toItems("BatchWriteItem", asked.table(), items)
+        .attributes(names)
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .access();
+  }
+
+  private BatchWriteItemResponse write(
+      Call call, List<Asked> asked, @Nullable String returnConsumedCapacity) {
     var capacities = new ArrayList<Capacity>();
-    asked(request)
-        .forEach(
-            (name, ofTable) -> {
-              var table = tables.require(call, name);
-              ofTable.forEach(write -> write.requireFit(table));
-              requireDistinct(table, ofTable);
-              var capacity = new Capacity(table);
-              ofTable.forEach(write -> capacity.wrote(writes.write(call, table, write), 1));
-              capacities.add(capacity);
-            });
+    for (var ofTable : asked) {
+      var table = ofTable.table().require();
+      ofTable.writes().forEach(write -> write.requireFit(table));
+      requireDistinct(table, ofTable.writes());
+      var capacity = new Capacity(table);
+      ofTable.writes().forEach(write -> capacity.wrote(writes.write(call, table, write), 1));
+      capacities.add(capacity);
+    }
     var shown =
         capacities.stream()
-            .map(it -> it.shown(request.returnConsumedCapacityAsString()))
+            .map(it -> it.shown(returnConsumedCapacity))
             .filter(Objects::nonNull)
             .toList();
     var answer = BatchWriteItemResponse.builder().unprocessedItems(Map.of());

@@ -1,9 +1,9 @@
 package dev.federationlab.aws.dynamodb.item;
 
-import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.dynamodb.table.Items;
+import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.Item;
 import dev.federationlab.aws.dynamodb.value.Shown;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
  */
-public final class GetItem implements Operation<GetItemRequest, GetItemResponse> {
+public final class GetItem {
   private final Tables tables;
   private final Items items;
 
@@ -27,22 +27,20 @@ public final class GetItem implements Operation<GetItemRequest, GetItemResponse>
     this.items = items;
   }
 
-  /** What it needs. */
-  public List<Access> access(Call call, GetItemRequest request) {
+  /** What a request is for. */
+  public Intent<GetItemResponse> read(Call call, GetItemRequest request) {
     var wanted = Wanted.one(request);
-    return List.of(
-        ItemAccess.toTable(call, "GetItem", request.tableName())
-            .leadingKeys(tables.find(call, request.tableName()), wanted.keys())
+    var named = tables.named(call, request.tableName());
+    var access =
+        ItemAccess.toItems("GetItem", named, wanted.keys())
             .attributes(wanted.attributes())
             .select(wanted.select())
             .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-            .access());
+            .access();
+    return new Intent<>(List.of(access), () -> get(call, request, wanted, named.require()));
   }
 
-  @Override
-  public GetItemResponse handle(Call call, GetItemRequest request) {
-    var wanted = Wanted.one(request);
-    var table = tables.require(call, request.tableName());
+  private GetItemResponse get(Call call, GetItemRequest request, Wanted wanted, Table table) {
     wanted.requireFit(table);
     var found = items.find(call, table, wanted.keys().get(0)).map(Items.Found::item);
     var answer = GetItemResponse.builder();

@@ -1,7 +1,6 @@
 package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
-import dev.federationlab.aws.Call;
 import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.Item;
@@ -37,21 +36,21 @@ final class ItemAccess {
   }
 
   /**
+   * To items of a table by their keys.
+   *
    * @param action without the service: {@code "GetItem"}
-   * @param table by name or ARN
    */
-  static ItemAccess toTable(Call call, String action, String table) {
-    return new ItemAccess(action, Tables.arn(call.accountId(), Tables.name(call, table)));
+  static ItemAccess toItems(String action, Tables.Named table, Collection<Item> items) {
+    return new ItemAccess(action, table.arn()).leadingKeys(table.find(), items);
   }
 
-  /** As {@link #toTable}, or to an index of it, if one is named. */
-  static ItemAccess toIndex(Call call, String action, String table, @Nullable String index) {
-    var ofTable = toTable(call, action, table);
-    return index == null ? ofTable : new ItemAccess(action, ofTable.resource + "/index/" + index);
+  /** To what there is in a table, or in an index of it, if one is named. */
+  static ItemAccess toMany(String action, Tables.Named table, @Nullable String index) {
+    return new ItemAccess(action, index == null ? table.arn() : table.arn() + "/index/" + index);
   }
 
   /** The partition keys of these items, as far as the table is there and they have them. */
-  ItemAccess leadingKeys(Optional<Table> table, Collection<Item> items) {
+  private ItemAccess leadingKeys(Optional<Table> table, Collection<Item> items) {
     table.ifPresent(
         it -> {
           var leading = new LinkedHashSet<String>();

@@ -23,6 +23,15 @@ record Members(SdkPojo of) {
     return (String) value(name);
   }
 
+  @Nullable Integer number(String name) {
+    return (Integer) value(name);
+  }
+
+  /** False if it is not given. */
+  boolean flag(String name) {
+    return Boolean.TRUE.equals(value(name));
+  }
+
   /** The table, by name or ARN; there is no request without it. */
   String table() {
     return Objects.requireNonNull(text("TableName"), "a request without its table");

@@ -1,7 +1,6 @@
 package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.dynamodb.expression.Condition;
 import dev.federationlab.aws.dynamodb.table.Index;
 import dev.federationlab.aws.dynamodb.table.Items;
 import dev.federationlab.aws.dynamodb.table.Slice;
@@ -66,18 +65,10 @@ final class Pages {
     }
   }
 
-  /**
-   * One page.
-   *
-   * @param limit how many are read at most; not how many are left by the filter
-   */
-  Page read(
-      Call call,
-      Source source,
-      Slice from,
-      boolean backwards,
-      int limit,
-      Optional<Condition> filter) {
+  /** One page, of at most as many as are asked for before the filter. */
+  Page read(Call call, Source source, Slice from, boolean backwards, PageRequest asked) {
+    int limit = asked.limit();
+    var filter = asked.selection().filter();
     var matching = new ArrayList<Item>();
     var slice = from;
     int scanned = 0;

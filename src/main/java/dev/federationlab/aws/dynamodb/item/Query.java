@@ -2,7 +2,7 @@ package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.dynamodb.expression.Comparator;
 import dev.federationlab.aws.dynamodb.expression.Expressions;
 import dev.federationlab.aws.dynamodb.expression.KeyCondition;
@@ -13,11 +13,10 @@ import dev.federationlab.aws.dynamodb.table.Slice;
 import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
-import dev.federationlab.aws.dynamodb.value.Item;
-import dev.federationlab.aws.dynamodb.value.Shown;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
  */
-public final class Query implements Operation<QueryRequest, QueryResponse> {
+public final class Query {
   private final Tables tables;
   private final Pages pages;
 
@@ -37,10 +36,19 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
   }
 
   /** What a request says, without the table. */
-  private record Asked(KeyCondition keys, Selection selection, Optional<Item> startKey) {}
+  private record Asked(KeyCondition keys, PageRequest page) {}
+
+  /** What a request is for. */
+  public Intent<QueryResponse> read(Call call, QueryRequest request) {
+    var asked = asked(request);
+    var table = tables.named(call, request.tableName());
+    boolean backwards = Boolean.FALSE.equals(request.scanIndexForward());
+    return new Intent<>(
+        List.of(access(asked, table)), () -> query(call, asked, backwards, table.require()));
+  }
 
   private static Asked asked(QueryRequest request) {
-    var members = new Members(request);
+    var asked = new Members(request);
     var expressions =
         new Expressions.Given()
             .names("ProjectionExpression", request.projectionExpression())
@@ -50,48 +58,34 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
             .legacy("QueryFilter", request.hasQueryFilter())
             .legacy("ConditionalOperator", request.conditionalOperatorAsString() != null)
             .legacy("KeyConditions", request.hasKeyConditions())
-            .with(members.names(), members.values());
-    var startKey = StartKey.read(request.hasExclusiveStartKey(), request.exclusiveStartKey());
+            .with(asked.names(), asked.values());
+    var startKey = StartKey.read(asked);
     if (request.keyConditionExpression() == null) {
       throw DynamoErrors.invalid(
           "Either the KeyConditions or KeyConditionExpression parameter must be specified in the"
               + " request.");
     }
     var keys = expressions.keyCondition(request.keyConditionExpression());
-    var selection =
-        Selection.of(
-            expressions,
-            request.filterExpression(),
-            request.projectionExpression(),
-            request.selectAsString(),
-            request.indexName());
-    expressions.requireAllUsed();
-    return new Asked(keys, selection, startKey);
+    return new Asked(keys, PageRequest.of(asked, expressions, startKey));
   }
 
-  /** What it needs; the leading key is that of the partition, of the index if one is queried. */
-  public List<Access> access(Call call, QueryRequest request) {
-    var asked = asked(request);
-    var access =
-        ItemAccess.toIndex(call, "Query", request.tableName(), request.indexName())
-            .select(asked.selection().select())
-            .returnConsumedCapacity(request.returnConsumedCapacityAsString());
-    var names = new LinkedHashSet<>(asked.keys().conditions().keySet());
-    names.addAll(asked.selection().attributes());
-    access.attributes(names);
-    tables
-        .find(call, request.tableName())
-        .flatMap(table -> keyNames(table, request))
-        .map(keys -> asked.keys().conditions().get(keys.partition()))
+  /** The leading key is that of the partition, of the index if one is queried. */
+  private static Access access(Asked asked, Tables.Named named) {
+    var conditions = asked.keys().conditions();
+    var names = new LinkedHashSet<>(conditions.keySet());
+    names.addAll(asked.page().selection().attributes());
+    var access = asked.page().access("Query", named).attributes(names);
+    named
+        .find()
+        .flatMap(table -> keyNames(table, asked.page().index()))
+        .map(keys -> conditions.get(keys.partition()))
         .filter(Query::isEqual)
         .ifPresent(condition -> access.leadingKey(condition.value()));
-    return List.of(access.access());
+    return access.access();
   }
 
-  private static Optional<KeyNames> keyNames(Table table, QueryRequest request) {
-    return request.indexName() == null
-        ? Optional.of(table.keys())
-        : table.findIndex(request.indexName()).map(Index::keys);
+  private static Optional<KeyNames> keyNames(Table table, @Nullable String index) {
+    return index == null ? Optional.of(table.keys()) : table.findIndex(index).map(Index::keys);
   }
 
   private static boolean isEqual(KeyCondition.OfKey condition) {
@@ -99,38 +93,21 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
         && compared.comparator() == Comparator.EQUAL;
   }
 
-  @Override
-  public QueryResponse handle(Call call, QueryRequest request) {
-    var asked = asked(request);
-    var table = tables.require(call, request.tableName());
-    var index = Optional.ofNullable(request.indexName()).map(table::index);
-    boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-    var source = asked.selection().source(table, index, consistent);
-    var keys = index.map(Index::keys).orElse(table.keys());
+  private QueryResponse query(Call call, Asked asked, boolean backwards, Table table) {
+    var source = asked.page().source(table);
+    var keys = source.index().map(Index::keys).orElse(table.keys());
     requireKeyCondition(table, keys, asked.keys());
-    requireNoKeyInFilter(keys, asked.selection());
-    boolean backwards = Boolean.FALSE.equals(request.scanIndexForward());
-    var page =
-        pages.read(
-            call,
-            source,
-            slice(source, keys, asked, backwards),
-            backwards,
-            request.limit() == null ? Integer.MAX_VALUE : request.limit(),
-            asked.selection().filter());
-    var answer =
-        QueryResponse.builder()
-            .count(page.matching().size())
-            .scannedCount(page.scanned())
-            .consumedCapacity(
-                new Capacity(table)
-                    .read(index, Capacity.reading(page.bytes(), consistent))
-                    .shown(request.returnConsumedCapacityAsString()));
-    if (!asked.selection().countOnly()) {
-      answer.items(page.matching().stream().map(asked.selection()::of).map(Shown::item).toList());
-    }
-    page.last().ifPresent(it -> answer.lastEvaluatedKey(Shown.item(source.startKeyOf(it))));
-    return answer.build();
+    requireNoKeyInFilter(keys, asked.page().selection());
+    var slice = slice(source, keys, asked, backwards);
+    var page = pages.read(call, source, slice, backwards, asked.page());
+    var answer = asked.page().answer(page, source);
+    return QueryResponse.builder()
+        .count(answer.count())
+        .scannedCount(answer.scannedCount())
+        .items(answer.items())
+        .lastEvaluatedKey(answer.lastEvaluatedKey())
+        .consumedCapacity(answer.consumedCapacity())
+        .build();
   }
 
   private static Slice slice(Pages.Source source, KeyNames keys, Asked asked, boolean backwards) {
@@ -142,10 +119,10 @@ public final class Query implements Operation<QueryRequest, QueryResponse> {
     }
     var slice = Slice.of(source.table(), source.index()).partition(ofPartition.value());
     var sorted = ofSort.isPresent() ? slice.sort(ofSort.get()) : slice;
-    if (asked.startKey().isEmpty()) {
+    if (asked.page().startKey().isEmpty()) {
       return sorted;
     }
-    var start = asked.startKey().get();
+    var start = asked.page().startKey().get();
     StartKey.require(source, start);
     if (!ofPartition.value().equals(start.get(keys.partition()))) {
       throw DynamoErrors.invalid(

@@ -1,17 +1,14 @@
 package dev.federationlab.aws.dynamodb.item;
 
-import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.dynamodb.expression.Expressions;
 import dev.federationlab.aws.dynamodb.table.Items;
 import dev.federationlab.aws.dynamodb.table.Slice;
+import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
-import dev.federationlab.aws.dynamodb.value.Item;
-import dev.federationlab.aws.dynamodb.value.Shown;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -22,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html">Scan</a>
  */
-public final class Scan implements Operation<ScanRequest, ScanResponse> {
+public final class Scan {
   private final Tables tables;
   private final Pages pages;
 
@@ -31,11 +28,16 @@ public final class Scan implements Operation<ScanRequest, ScanResponse> {
     this.pages = new Pages(items);
   }
 
-  /** What a request says, without the table. */
-  private record Asked(Selection selection, Optional<Item> startKey) {}
+  /** What a request is for. */
+  public Intent<ScanResponse> read(Call call, ScanRequest request) {
+    var asked = asked(request);
+    var table = tables.named(call, request.tableName());
+    var access = asked.access("Scan", table).attributes(asked.selection().attributes()).access();
+    return new Intent<>(List.of(access), () -> scan(call, request, asked, table.require()));
+  }
 
-  private static Asked asked(ScanRequest request) {
-    var members = new Members(request);
+  private static PageRequest asked(ScanRequest request) {
+    var asked = new Members(request);
     var expressions =
         new Expressions.Given()
             .names("ProjectionExpression", request.projectionExpression())
@@ -43,18 +45,9 @@ public final class Scan implements Operation<ScanRequest, ScanResponse> {
             .legacy("AttributesToGet", request.hasAttributesToGet())
             .legacy("ScanFilter", request.hasScanFilter())
             .legacy("ConditionalOperator", request.conditionalOperatorAsString() != null)
-            .with(members.names(), members.values());
+            .with(asked.names(), asked.values());
     requireSegment(request);
-    var startKey = StartKey.read(request.hasExclusiveStartKey(), request.exclusiveStartKey());
-    var selection =
-        Selection.of(
-            expressions,
-            request.filterExpression(),
-            request.projectionExpression(),
-            request.selectAsString(),
-            request.indexName());
-    expressions.requireAllUsed();
-    return new Asked(selection, startKey);
+    return PageRequest.of(asked, expressions, StartKey.read(asked));
   }
 
   private static void requireSegment(ScanRequest request) {
@@ -78,48 +71,20 @@ public final class Scan implements Operation<ScanRequest, ScanResponse> {
     }
   }
 
-  /** What it needs. */
-  public List<Access> access(Call call, ScanRequest request) {
-    var asked = asked(request);
-    return List.of(
-        ItemAccess.toIndex(call, "Scan", request.tableName(), request.indexName())
-            .attributes(asked.selection().attributes())
-            .select(asked.selection().select())
-            .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-            .access());
-  }
-
-  @Override
-  public ScanResponse handle(Call call, ScanRequest request) {
-    var asked = asked(request);
-    var table = tables.require(call, request.tableName());
-    var index = Optional.ofNullable(request.indexName()).map(table::index);
-    boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-    var source = asked.selection().source(table, index, consistent);
-    var page =
-        pages.read(
-            call,
-            source,
-            slice(source, request, asked),
-            false,
-            request.limit() == null ? Integer.MAX_VALUE : request.limit(),
-            asked.selection().filter());
+  private ScanResponse scan(Call call, ScanRequest request, PageRequest asked, Table table) {
+    var source = asked.source(table);
     var answer =
-        ScanResponse.builder()
-            .count(page.matching().size())
-            .scannedCount(page.scanned())
-            .consumedCapacity(
-                new Capacity(table)
-                    .read(index, Capacity.reading(page.bytes(), consistent))
-                    .shown(request.returnConsumedCapacityAsString()));
-    if (!asked.selection().countOnly()) {
-      answer.items(page.matching().stream().map(asked.selection()::of).map(Shown::item).toList());
-    }
-    page.last().ifPresent(it -> answer.lastEvaluatedKey(Shown.item(source.startKeyOf(it))));
-    return answer.build();
+        asked.answer(pages.read(call, source, slice(source, request, asked), false, asked), source);
+    return ScanResponse.builder()
+        .count(answer.count())
+        .scannedCount(answer.scannedCount())
+        .items(answer.items())
+        .lastEvaluatedKey(answer.lastEvaluatedKey())
+        .consumedCapacity(answer.consumedCapacity())
+        .build();
   }
 
-  private static Slice slice(Pages.Source source, ScanRequest request, Asked asked) {
+  private static Slice slice(Pages.Source source, ScanRequest request, PageRequest asked) {
     var all = Slice.of(source.table(), source.index());
     var slice =
         request.segment() == null ? all : all.segment(request.segment(), request.totalSegments());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param select what was asked for, or what that means if nothing was
  */
 record Selection(Optional<Condition> filter, Optional<Projection> projection, String select) {
+  private static final String FILTER = "FilterExpression";
   private static final String SPECIFIC = "SPECIFIC_ATTRIBUTES";
   private static final String ALL = "ALL_ATTRIBUTES";
   private static final String PROJECTED = "ALL_PROJECTED_ATTRIBUTES";
@@ -29,13 +30,11 @@ record Selection(Optional<Condition> filter, Optional<Projection> projection, St
    *
    * @throws dev.federationlab.aws.ServiceException ValidationException
    */
-  static Selection of(
-      Expressions expressions,
-      @Nullable String filter,
-      @Nullable String projection,
-      @Nullable String select,
-      @Nullable String indexName) {
-    var filtering = expressions.condition("FilterExpression", filter);
+  static Selection of(Members asked, Expressions expressions) {
+    var projection = asked.text("ProjectionExpression");
+    var select = asked.text("Select");
+    var indexName = asked.text("IndexName");
+    var filtering = expressions.condition(FILTER, asked.text(FILTER));
     var projected = expressions.projection(projection);
     if (PROJECTED.equals(select) && indexName == null) {
       throw DynamoErrors.invalidParameter(

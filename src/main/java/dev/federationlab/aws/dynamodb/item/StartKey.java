@@ -4,12 +4,12 @@ import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.dynamodb.value.DynamoErrors;
 import dev.federationlab.aws.dynamodb.value.Item;
 import dev.federationlab.aws.dynamodb.value.Reading;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where a page goes on from: {@code ExclusiveStartKey}. */
 final class StartKey {
+  private static final String NAME = "ExclusiveStartKey";
+
   private StartKey() {}
 
   /**
@@ -17,12 +17,12 @@ final class StartKey {
    *
    * @throws ServiceException ValidationException if its values are none
    */
-  static Optional<Item> read(boolean given, Map<String, AttributeValue> key) {
-    if (!given) {
+  static Optional<Item> read(Members asked) {
+    if (!asked.has(NAME)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Reading.item(key));
+      return Optional.of(Reading.item(asked.item(NAME)));
     } catch (ServiceException e) {
       throw DynamoErrors.invalid("The provided starting key is invalid: " + e.message());
     }

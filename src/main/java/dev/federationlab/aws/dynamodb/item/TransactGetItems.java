@@ -2,7 +2,7 @@ package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.dynamodb.table.Items;
 import dev.federationlab.aws.dynamodb.table.Table;
@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
@@ -25,8 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
  */
-public final class TransactGetItems
-    implements Operation<TransactGetItemsRequest, TransactGetItemsResponse> {
+public final class TransactGetItems {
   private static final int READINGS = 5;
 
   private final Tables tables;
@@ -38,40 +39,40 @@ public final class TransactGetItems
   }
 
   /** An item that is asked for. */
-  private record Asked(String table, Wanted wanted) {
+  private record Asked(Tables.Named table, Wanted wanted) {
     Item key() {
       return wanted.keys().get(0);
     }
   }
 
-  private static List<Asked> asked(TransactGetItemsRequest request) {
-    return request.transactItems().stream()
-        .map(item -> new Asked(item.get().tableName(), Wanted.one(item.get())))
-        .toList();
+  /** What a request is for; it needs for each item what GetItem needs. */
+  public Intent<TransactGetItemsResponse> read(Call call, TransactGetItemsRequest request) {
+    var asked =
+        request.transactItems().stream()
+            .map(TransactGetItem::get)
+            .map(get -> new Asked(tables.named(call, get.tableName()), Wanted.one(get)))
+            .toList();
+    var capacity = request.returnConsumedCapacityAsString();
+    return new Intent<>(
+        asked.stream().map(each -> access(each, capacity)).toList(),
+        () -> get(call, asked, capacity));
   }
 
-  /** What it needs: for each item what GetItem needs. */
-  public List<Access> access(Call call, TransactGetItemsRequest request) {
-    return asked(request).stream()
-        .map(
-            asked ->
-                ItemAccess.toTable(call, "GetItem", asked.table())
-                    .leadingKeys(tables.find(call, asked.table()), asked.wanted().keys())
-                    .attributes(asked.wanted().attributes())
-                    .select(asked.wanted().select())
-                    .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-                    .enclosedBy("TransactGetItems")
-                    .access())
-        .toList();
+  private static Access access(Asked asked, @Nullable String returnConsumedCapacity) {
+    return ItemAccess.toItems("GetItem", asked.table(), asked.wanted().keys())
+        .attributes(asked.wanted().attributes())
+        .select(asked.wanted().select())
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .enclosedBy("TransactGetItems")
+        .access();
   }
 
-  @Override
-  public TransactGetItemsResponse handle(Call call, TransactGetItemsRequest request) {
-    var asked = asked(request);
+  private TransactGetItemsResponse get(
+      Call call, List<Asked> asked, @Nullable String returnConsumedCapacity) {
     var found = new ArrayList<Table>();
     var reasons = new CancellationReasons();
     for (var each : asked) {
-      var table = tables.require(call, each.table());
+      var table = each.table().require();
       found.add(table);
       try {
         each.wanted().requireFit(table);
@@ -96,7 +97,7 @@ public final class TransactGetItems
     }
     var shown =
         capacities.values().stream()
-            .map(it -> it.shown(request.returnConsumedCapacityAsString()))
+            .map(it -> it.shown(returnConsumedCapacity))
             .filter(Objects::nonNull)
             .toList();
     var answer = TransactGetItemsResponse.builder().responses(responses);

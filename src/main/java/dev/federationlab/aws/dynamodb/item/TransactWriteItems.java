@@ -2,7 +2,7 @@ package dev.federationlab.aws.dynamodb.item;
 
 import dev.federationlab.aws.Access;
 import dev.federationlab.aws.Call;
-import dev.federationlab.aws.Operation;
+import dev.federationlab.aws.Intent;
 import dev.federationlab.aws.ServiceException;
 import dev.federationlab.aws.dynamodb.table.Table;
 import dev.federationlab.aws.dynamodb.table.Tables;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -24,8 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  */
-public final class TransactWriteItems
-    implements Operation<TransactWriteItemsRequest, TransactWriteItemsResponse> {
+public final class TransactWriteItems {
   private final Tables tables;
   private final Writes writes;
   private final RequestTokens tokens;
@@ -34,10 +34,6 @@ public final class TransactWriteItems
     this.tables = tables;
     this.writes = writes;
     this.tokens = new RequestTokens();
-  }
-
-  private static List<Write> asked(TransactWriteItemsRequest request) {
-    return request.transactItems().stream().map(TransactWriteItems::write).toList();
   }
 
   private static Write write(TransactWriteItem item) {
@@ -60,35 +56,42 @@ public final class TransactWriteItems
         : WriteRequests.check(item.conditionCheck());
   }
 
-  /** What it needs: for each item what the single operation needs. */
-  public List<Access> access(Call call, TransactWriteItemsRequest request) {
-    return asked(request).stream()
-        .map(
-            write ->
-                ItemAccess.toTable(call, write.action(), write.table())
-                    .leadingKeys(tables.find(call, write.table()), List.of(write.item()))
-                    .attributes(write.attributes())
-                    .returnConsumedCapacity(request.returnConsumedCapacityAsString())
-                    .enclosedBy("TransactWriteItems")
-                    .access())
-        .toList();
+  /** What a request is for; it needs for each item what the single operation needs. */
+  public Intent<TransactWriteItemsResponse> read(Call call, TransactWriteItemsRequest request) {
+    var asked = request.transactItems().stream().map(TransactWriteItems::write).toList();
+    var named = new LinkedHashMap<String, Tables.Named>();
+    asked.forEach(write -> named.computeIfAbsent(write.table(), name -> tables.named(call, name)));
+    return new Intent<>(
+        asked.stream()
+            .map(write -> access(write, of(named, write), request.returnConsumedCapacityAsString()))
+            .toList(),
+        () -> write(call, request, asked, named));
   }
 
-  @Override
-  public TransactWriteItemsResponse handle(Call call, TransactWriteItemsRequest request) {
-    var asked = asked(request);
-    var named = new LinkedHashMap<String, Table>();
-    for (var write : asked) {
-      named.computeIfAbsent(write.table(), name -> tables.require(call, name));
-    }
-    requireDistinct(asked, named);
+  private static Access access(
+      Write write, Tables.Named table, @Nullable String returnConsumedCapacity) {
+    return ItemAccess.toItems(write.action(), table, List.of(write.item()))
+        .attributes(write.attributes())
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .enclosedBy("TransactWriteItems")
+        .access();
+  }
+
+  private TransactWriteItemsResponse write(
+      Call call,
+      TransactWriteItemsRequest request,
+      List<Write> asked,
+      Map<String, Tables.Named> named) {
+    var found = new LinkedHashMap<String, Table>();
+    named.forEach((name, table) -> found.put(name, table.require()));
+    requireDistinct(asked, found);
     if (tokens.isRepeated(call, request)) {
       return TransactWriteItemsResponse.builder().build();
     }
     var capacities = new LinkedHashMap<Table, Capacity>();
     var reasons = new CancellationReasons();
     for (var write : asked) {
-      var table = table(named, write);
+      var table = of(found, write);
       try {
         capacities.computeIfAbsent(table, Capacity::new).wrote(writes.write(call, table, write), 2);
         reasons.none();
@@ -106,10 +109,10 @@ public final class TransactWriteItems
     return shown.isEmpty() ? answer.build() : answer.consumedCapacity(shown).build();
   }
 
-  private static void requireDistinct(List<Write> asked, Map<String, Table> named) {
+  private static void requireDistinct(List<Write> asked, Map<String, Table> found) {
     var seen = new HashSet<List<Object>>();
     for (var write : asked) {
-      var table = table(named, write);
+      var table = of(found, write);
       if (!seen.add(List.of(table.name(), table.keyOf(write.item())))) {
         throw DynamoErrors.invalid(
             "Transaction request cannot include multiple operations on one item");
@@ -117,7 +120,7 @@ public final class TransactWriteItems
     }
   }
 
-  private static Table table(Map<String, Table> named, Write write) {
-    return Objects.requireNonNull(named.get(write.table()), "a table that was not looked up");
+  private static <T> T of(Map<String, T> tables, Write write) {
+    return Objects.requireNonNull(tables.get(write.table()), "a table that was not looked up");
   }
 }

@@ -42,6 +42,11 @@ sealed interface Write {
    */
   Optional<Item> after(Table fitting, Optional<Item> before);
 
+  /** The places in the item that it changes, where it does not go by the whole. */
+  default List<Path> changed() {
+    return List.of();
+  }
+
   /** Tells each place that the write names besides the item's own attributes. */
   default void paths(Consumer<Path> each) {
     guard().condition().ifPresent(condition -> condition.paths(each));
@@ -124,8 +129,8 @@ sealed interface Write {
       paths(path -> KeySchema.requireScalar(fitting, path));
     }
 
-    /** The places that it changes. */
-    List<Path> changed() {
+    @Override
+    public List<Path> changed() {
       return update.map(Update::paths).orElse(List.of());
     }
 

@@ -4,7 +4,7 @@
  * become pages of a part of a table or index.
  *
  * <pre>
- * PutItem, UpdateItem, DeleteItem, BatchWriteItem, TransactWriteItems → Write → Writes → Items
+ * WriteItem, BatchWriteItem, TransactWriteItems → Write → Writes → Items
  * Query, Scan → Slice → Pages → Items
  * </pre>
  *

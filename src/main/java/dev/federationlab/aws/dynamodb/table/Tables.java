@@ -9,6 +9,7 @@ import dev.federationlab.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of accounts, found by name and changed. */
 public final class Tables {
@@ -45,6 +46,50 @@ public final class Tables {
   }
 
   /**
+   * The table that an operation on items names, looked up once: to decide whether the caller may
+   * use it, and then to use it. All may throw ValidationException, if no table can be called so.
+   */
+  public final class Named {
+    private final Call call;
+    private final String nameOrArn;
+    private boolean sought;
+    private @Nullable Table found;
+
+    private Named(Call call, String nameOrArn) {
+      this.call = call;
+      this.nameOrArn = nameOrArn;
+    }
+
+    /** Its ARN, whether or not there is one. */
+    public String arn() {
+      return Tables.arn(call.accountId(), name(call, nameOrArn));
+    }
+
+    /** The table, if there is one. */
+    public Optional<Table> find() {
+      if (!sought) {
+        found = Tables.this.find(call, nameOrArn).orElse(null);
+        sought = true;
+      }
+      return Optional.ofNullable(found);
+    }
+
+    /**
+     * The table.
+     *
+     * @throws ServiceException ResourceNotFoundException
+     */
+    public Table require() {
+      return Tables.require(call, name(call, nameOrArn), find(), "Requested resource not found");
+    }
+  }
+
+  /** The table that an operation on items names, by name or ARN. */
+  public Named named(Call call, String nameOrArn) {
+    return new Named(call, nameOrArn);
+  }
+
+  /**
    * The table that a request names by name or ARN, if there is one.
    *
    * @throws ServiceException ValidationException if no table can be called so
@@ -53,15 +98,6 @@ public final class Tables {
     return call.store()
         .find(space(call.accountId()), KIND, name(call, nameOrArn))
         .map(document -> document.value());
-  }
-
-  /**
-   * The table that an operation on items names, by name or ARN.
-   *
-   * @throws ServiceException ResourceNotFoundException
-   */
-  public Table require(Call call, String nameOrArn) {
-    return require(call, nameOrArn, "Requested resource not found");
   }
 
   /**
@@ -83,7 +119,10 @@ public final class Tables {
    */
   Table require(Call call, String nameOrArn, String otherwise) {
     var name = name(call, nameOrArn);
-    var found = find(call, name);
+    return require(call, name, find(call, name), otherwise);
+  }
+
+  private static Table require(Call call, String name, Optional<Table> found, String otherwise) {
     call.explanation()
         .check(
             new Check(
