@@ -28,8 +28,25 @@ public record Decision(
     @Nullable String error,
     List<Note> notes) {
 
-  /** A named text behind the decision: {@code "canonical request"}, {@code "string to sign"}. */
-  public record Note(String title, String text) {}
+  /**
+   * A named text behind the decision: {@code "canonical request"}, {@code "string to sign"}.
+   *
+   * @param call what it tells of, where that is a request of the party's own
+   */
+  public record Note(String title, String text, @Nullable Call call) {
+    public Note(String title, String text) {
+      this(title, text, null);
+    }
+  }
+
+  /**
+   * A request that the party itself sent to another before it answered.
+   *
+   * @param receiver whom it asked: {@code "Facebook"}
+   * @param title method and path: {@code "GET /v17.0/me"}
+   * @param status of the answer; absent if there was none
+   */
+  public record Call(String receiver, String title, @Nullable Integer status) {}
 
   public Decision {
     checks = List.copyOf(checks);

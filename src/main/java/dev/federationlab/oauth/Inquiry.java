@@ -67,7 +67,12 @@ public final class Inquiry {
 
   /** Notes what a reader should know besides; never a secret. */
   public void tell(String title, String text) {
-    notes.add(new Note(title, text));
+    tell(new Note(title, text));
+  }
+
+  /** As {@link #tell(String, String)}. */
+  public void tell(Note note) {
+    notes.add(note);
   }
 
   /** Notes how a refusal was worded. */

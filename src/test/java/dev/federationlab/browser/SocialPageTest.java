@@ -27,6 +27,7 @@ class SocialPageTest {
     var page = FlowPage.open(BROWSER, "social", "pool-trades-code");
 
     assertThat(page.tab("Wire").wire()).singleElement().asString().contains("You → User pool");
+    assertThat(BROWSER.texts(".diagram .arrow__label")).contains("GET /v17.0/oauth/access_token");
     page.tab("Checks");
     assertThat(BROWSER.text()).contains("The pool trades the code at Facebook");
   }

@@ -2,8 +2,6 @@ package dev.federationlab.web.flow;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.ArtifactKind;
-import dev.federationlab.flow.Message;
-import dev.federationlab.flow.Stage;
 import dev.federationlab.flow.Stage.Planned;
 import dev.federationlab.web.flow.Diagram.Answer;
 import dev.federationlab.web.flow.Diagram.Arrow;
@@ -13,93 +11,79 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange of the diagram, done or to come, before it is known at which height it stands. */
+/**
+ * One exchange of the diagram, with what is inside of it between request and answer, before it is
+ * known at which height it stands.
+ */
 final class ArrowDrawing {
   private static final int ROOMY = 56;
   private static final int DENSE = 38;
+  private static final int NESTED = 40;
+  private static final int BEFORE_NESTED = 10;
+  private static final int CROWDED = 7;
   private static final float LETTER = 6.6f;
   private static final float NOTE_LETTER = 6.4f;
 
-  private final Scene scene;
   private final Lanes lanes;
-  private final Stage stage;
+  private final String id;
+  private final Step step;
   private final Planned plan;
-  private final @Nullable Message message;
-  private final int number;
-  private final int count;
   private final boolean roomy;
+  private final int riderStep;
 
-  ArrowDrawing(
-      Scene scene,
-      Lanes lanes,
-      Stage stage,
-      Message message,
-      int number,
-      int count,
-      boolean roomy) {
-    this(scene, lanes, stage, plan(message), message, number, count, roomy);
-  }
-
-  ArrowDrawing(
-      Scene scene, Lanes lanes, Stage stage, Planned plan, int number, int count, boolean roomy) {
-    this(scene, lanes, stage, plan, null, number, count, roomy);
-  }
-
-  private ArrowDrawing(
-      Scene scene,
-      Lanes lanes,
-      Stage stage,
-      Planned plan,
-      @Nullable Message message,
-      int number,
-      int count,
-      boolean roomy) {
-    this.scene = scene;
+  /**
+   * @param id in the page
+   * @param roomy whether request and answer stand well apart
+   */
+  ArrowDrawing(Lanes lanes, String id, Step step, boolean roomy) {
     this.lanes = lanes;
-    this.stage = stage;
-    this.plan = plan;
-    this.message = message;
-    this.number = number;
-    this.count = count;
+    this.id = id;
+    this.step = step;
+    this.plan = step.plan();
     this.roomy = roomy;
-  }
-
-  private static Planned plan(Message message) {
-    return new Planned(
-        message.sender(),
-        message.receiver(),
-        message.title(),
-        message.channel(),
-        message.carries(),
-        message.brings());
+    this.riderStep = lanes.actors().size() > CROWDED ? 11 : 14;
   }
 
   int height() {
-    return roomy ? ROOMY : DENSE;
+    return (roomy ? ROOMY : DENSE) + heightInside();
   }
 
-  Arrow at(int top) {
+  private int heightInside() {
+    return step.inside().isEmpty() ? 0 : BEFORE_NESTED + step.inside().size() * NESTED;
+  }
+
+  /** Its arrow, and those inside of it. */
+  List<Arrow> at(int top) {
+    var arrows = new ArrayList<Arrow>();
+    arrows.add(arrow(top));
+    for (int i = 0; i < step.inside().size(); i++) {
+      var nested = new ArrowDrawing(lanes, id + "-" + (i + 1), step.inside().get(i), false);
+      arrows.addAll(nested.at(top + 14 + BEFORE_NESTED + i * NESTED));
+    }
+    return arrows;
+  }
+
+  private Arrow arrow(int top) {
     int from = lanes.x(plan.sender());
     int to = lanes.x(plan.receiver());
     int way = to >= from ? 1 : -1;
-    var ending = Ending.of(message);
+    var ending = step.ending();
     boolean refused = ending.refused();
     int y = top + 16;
-    int answerY = y + (roomy ? 15 : 6);
+    int answerY = y + (roomy ? 15 : 6) + heightInside();
     int end = refused ? to - way * 16 : to - way * 4;
     var answer =
         refused || ending.broken()
             ? null
             : new Answer(
                 to - way * 4, from + way * 4, answerY, head(from + way * 4, answerY, -way));
-    var note = message == null ? "" : ending.words();
     int middle = (from + to) / 2;
     return new Arrow(
-        "x-" + stage.id() + "-" + number,
-        address(),
-        name(ending),
-        look(ending),
-        isSelected(),
+        id,
+        step.href(),
+        step.name(),
+        step.look(),
+        step.selected(),
         plan.sender().id(),
         plan.receiver().id(),
         from + way * 4,
@@ -111,45 +95,12 @@ final class ArrowDrawing {
         within(middle, plan.title(), LETTER),
         top + 9,
         answer,
-        note,
-        within(besideRiders(middle, note, answer, way), note, NOTE_LETTER),
+        ending.words(),
+        within(besideRiders(middle, ending.words(), answer, way), ending.words(), NOTE_LETTER),
         answer == null ? y + 17 : answerY + (roomy ? 12 : 11),
         riders(end, y, answer, way),
         dots(from, to),
         hit(from, to, top));
-  }
-
-  private String address() {
-    var spot = scene.spot();
-    var there = stage.equals(scene.stage()) ? spot : spot.inStage(stage.id());
-    // A story says nothing of one exchange: who clicks an arrow wants to see what crossed the wire.
-    var tab = there.tab() == Tab.STORY || there.tab() == Tab.BREAK_IT ? Tab.WIRE : there.tab();
-    return message == null ? there.href() : there.at(tab).at(String.valueOf(number)).href();
-  }
-
-  private String name(Ending ending) {
-    var where = "Stage %d, request %d of %d".formatted(scene.numberOf(stage), number, count);
-    var what =
-        "%s to %s, %s".formatted(plan.sender().title(), plan.receiver().title(), plan.title());
-    return where + ": " + what + (message == null ? ", to come" : ", " + ending.words());
-  }
-
-  private String look(Ending ending) {
-    if (message == null) {
-      return "to-come";
-    }
-    if (ending.refused() || ending.broken()) {
-      return "refused";
-    }
-    return scene.progress().stale().contains(stage.id()) && !stage.equals(scene.stage())
-        ? "stale"
-        : "done";
-  }
-
-  private boolean isSelected() {
-    return message != null
-        && stage.equals(scene.stage())
-        && scene.selected().map(s -> s.name().equals(String.valueOf(number))).orElse(false);
   }
 
   private static String head(int x, int y, int way) {
@@ -158,9 +109,9 @@ final class ArrowDrawing {
 
   private List<Rider> riders(int end, int y, @Nullable Answer answer, int way) {
     var riders = new ArrayList<Rider>();
-    place(riders, plan.carries(), end - way * 15, -way * 14, y);
+    place(riders, plan.carries(), end - way * 15, -way * riderStep, y);
     if (answer != null) {
-      place(riders, plan.brings(), answer.end() + way * 15, way * 14, answer.y());
+      place(riders, plan.brings(), answer.end() + way * 15, way * riderStep, answer.y());
     }
     return riders;
   }
@@ -196,7 +147,7 @@ final class ArrowDrawing {
       return middle;
     }
     int half = Math.round(note.length() * NOTE_LETTER / 2) + 4;
-    int last = answer.end() + way * (15 + 14 * (plan.brings().size() - 1) + 5);
+    int last = answer.end() + way * (15 + riderStep * (plan.brings().size() - 1) + 5);
     return way > 0 ? Math.max(middle, last + half) : Math.min(middle, last - half);
   }
 

@@ -38,6 +38,7 @@ final class DiagramDrawing {
             message -> {
               present.add(message.sender());
               present.add(message.receiver());
+              Step.asked(message).forEach(present::add);
             });
     return List.copyOf(present);
   }
@@ -67,15 +68,12 @@ final class DiagramDrawing {
     var drawn = scene.drawn(stage);
     boolean current = stage.equals(scene.stage());
     var look = look(stage, drawn.orElse(null), current);
-    var rows =
-        drawn
-            .map(run -> rowsOf(stage, run))
-            .filter(r -> !r.isEmpty())
-            .orElseGet(() -> planned(stage));
     var arrows = new ArrayList<Diagram.Arrow>();
     int rowY = y + TITLE + 4;
-    for (var row : rows) {
-      arrows.add(row.at(rowY));
+    int number = 1;
+    for (var step : Step.of(scene, stage)) {
+      var row = new ArrowDrawing(lanes, "x-" + stage.id() + "-" + number++, step, current);
+      arrows.addAll(row.at(rowY));
       rowY += row.height();
     }
     return new Group(
@@ -88,28 +86,6 @@ final class DiagramDrawing {
         rowY - y + 2,
         y + 14,
         arrows);
-  }
-
-  private List<ArrowDrawing> rowsOf(Stage stage, StageRun run) {
-    boolean current = stage.equals(scene.stage());
-    var rows = new ArrayList<ArrowDrawing>();
-    for (int i = 0; i < run.messages().size(); i++) {
-      rows.add(
-          new ArrowDrawing(
-              scene, lanes, stage, run.messages().get(i), i + 1, run.messages().size(), current));
-    }
-    return rows;
-  }
-
-  private List<ArrowDrawing> planned(Stage stage) {
-    var rows = new ArrayList<ArrowDrawing>();
-    var plan = stage.plan();
-    for (int i = 0; i < plan.size(); i++) {
-      rows.add(
-          new ArrowDrawing(
-              scene, lanes, stage, plan.get(i), i + 1, plan.size(), stage.equals(scene.stage())));
-    }
-    return rows;
   }
 
   private String look(

@@ -1,8 +1,8 @@
 package dev.federationlab.web.flow;
 
+import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.Message;
 import dev.federationlab.http.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an exchange ended, in the few words that fit under an arrow.
@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param words {@code "200 · 5 ms"}, {@code "400 InvalidIdentityToken · 5 ms"}, {@code "no answer"}
  */
 record Ending(boolean refused, boolean broken, String words) {
+  /** Of what is still to come. */
+  static final Ending NONE = new Ending(false, false, "");
 
-  static Ending of(@Nullable Message message) {
-    if (message == null) {
-      return new Ending(false, false, "");
-    }
+  static Ending of(Message message) {
     var exchange = message.exchange();
     if (exchange.ending() instanceof Exchange.Broken) {
       return new Ending(false, true, "no answer · " + Times.took(exchange.took()));
@@ -28,5 +27,13 @@ record Ending(boolean refused, boolean broken, String words) {
             ? status + " " + (error == null ? ErrorCodes.in(exchange) : error)
             : String.valueOf(status);
     return new Ending(refused, false, code.strip() + " · " + Times.took(exchange.took()));
+  }
+
+  /** Of what a party asked by itself. */
+  static Ending of(Decision.Call call) {
+    var status = call.status();
+    return status == null
+        ? new Ending(false, true, "no answer")
+        : new Ending(status >= 400, false, String.valueOf(status));
   }
 }

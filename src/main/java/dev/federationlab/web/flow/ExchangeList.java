@@ -1,9 +1,8 @@
 package dev.federationlab.web.flow;
 
-import dev.federationlab.flow.Message;
 import dev.federationlab.flow.Stage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The diagram's content as a list, for whoever reads rather than looks. */
@@ -16,6 +15,7 @@ public record ExchangeList(List<Group> groups) {
    * One exchange.
    *
    * @param end status and duration; {@code "to come"} before it was made
+   * @param inside whether the receiver of the one before made it, before it answered
    * @param href absent while there is nothing to show
    */
   public record Item(
@@ -27,7 +27,8 @@ public record ExchangeList(List<Group> groups) {
       String what,
       String end,
       boolean refused,
-      boolean selected) {}
+      boolean selected,
+      boolean inside) {}
 
   static ExchangeList of(Scene scene) {
     return new ExchangeList(
@@ -36,15 +37,14 @@ public record ExchangeList(List<Group> groups) {
 
   private static Group group(Scene scene, Stage stage) {
     var drawn = scene.drawn(stage);
-    var items = new ArrayList<Item>();
-    if (drawn.isPresent() && !drawn.get().messages().isEmpty()) {
-      var messages = drawn.get().messages();
-      for (int i = 0; i < messages.size(); i++) {
-        items.add(item(scene, stage, messages.get(i), i + 1));
-      }
-    } else {
-      stage.plan().forEach(planned -> items.add(toCome(planned)));
-    }
+    var items =
+        Step.of(scene, stage).stream()
+            .flatMap(
+                step ->
+                    Stream.concat(
+                        Stream.of(item(step, false)),
+                        step.inside().stream().map(inside -> item(inside, true))))
+            .toList();
     var title = scene.numberOf(stage) + " " + scene.words().stage(stage.id()).title();
     var href = scene.spot().inStage(stage.id()).href();
     if (drawn.isEmpty()) {
@@ -60,35 +60,20 @@ public record ExchangeList(List<Group> groups) {
     return stage.equals(scene.stage()) ? "current" : look;
   }
 
-  private static Item item(Scene scene, Stage stage, Message message, int number) {
-    var here = stage.equals(scene.stage());
-    var spot = here ? scene.spot() : scene.spot().inStage(stage.id());
-    var tab = spot.tab() == Tab.STORY || spot.tab() == Tab.BREAK_IT ? Tab.WIRE : spot.tab();
-    var ending = Ending.of(message);
-    var selected =
-        here && scene.selected().map(s -> s.name().equals(String.valueOf(number))).orElse(false);
+  private static Item item(Step step, boolean inside) {
+    var plan = step.plan();
+    var ending = step.ending();
+    boolean toCome = step.look().equals("to-come");
     return new Item(
-        spot.at(tab).at(String.valueOf(number)).href(),
-        message.sender().id(),
-        message.sender().title(),
-        message.receiver().id(),
-        message.receiver().title(),
-        message.title(),
-        ending.words(),
+        toCome ? null : step.href(),
+        plan.sender().id(),
+        plan.sender().title(),
+        plan.receiver().id(),
+        plan.receiver().title(),
+        plan.title(),
+        toCome ? "to come" : ending.words(),
         ending.refused() || ending.broken(),
-        selected);
-  }
-
-  private static Item toCome(Stage.Planned planned) {
-    return new Item(
-        null,
-        planned.sender().id(),
-        planned.sender().title(),
-        planned.receiver().id(),
-        planned.receiver().title(),
-        planned.title(),
-        "to come",
-        false,
-        false);
+        step.selected(),
+        inside);
   }
 }

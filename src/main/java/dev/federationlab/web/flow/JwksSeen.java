@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.StageRun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,8 +13,8 @@ final class JwksSeen {
   private JwksSeen() {}
 
   /**
-   * The keys of the latest key set that holds the key of this ID, else of the latest there is;
-   * empty if the app fetched none.
+   * The keys of the latest key set that holds the key of this ID, that one first, else of the
+   * latest there is; empty if the app fetched none.
    */
   static List<TokenView.Key> in(Scene scene, String kid) {
     var sets =
@@ -35,6 +36,7 @@ final class JwksSeen {
   private static List<TokenView.Key> keys(JsonNode set, String kid) {
     var keys = new ArrayList<TokenView.Key>();
     set.get("keys").forEach(key -> keys.add(key(key, kid)));
+    keys.sort(Comparator.comparing(key -> !key.match()));
     return keys;
   }
 

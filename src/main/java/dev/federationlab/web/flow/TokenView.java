@@ -5,6 +5,7 @@ import dev.federationlab.flow.words.Meaning;
 import dev.federationlab.flow.words.Meaning.Place;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ public record TokenView(
     VerdictView claims,
     String toggleReveal,
     boolean revealed) {
+
+  /** Whether one of the keys is the one that the header names. */
+  public boolean tied() {
+    return keys.stream().anyMatch(Key::match);
+  }
 
   /**
    * A part of the compact form; {@code name} is {@code "header"}, {@code "payload"} or {@code
@@ -121,7 +127,7 @@ public record TokenView(
         node ->
             groups.add(
                 new Group(
-                    "Header", "header", claims(scene, Place.TOKEN_HEADER, node, names(node)))));
+                    "Header", "header", claims(scene, Place.TOKEN_HEADER, node, kidFirst(node)))));
     claims.ifPresent(node -> groups.addAll(grouped(scene, node)));
     var kid = header.map(node -> node.path("kid").asText("")).orElse("");
     return new TokenView(
@@ -170,6 +176,13 @@ public record TokenView(
       groups.add(new Group("The rest", "payload", claims(scene, Place.CLAIM, claims, rest)));
     }
     return groups;
+  }
+
+  /** The key's name stands where the line to the key begins. */
+  private static List<String> kidFirst(JsonNode header) {
+    return names(header).stream()
+        .sorted(Comparator.comparing(name -> !name.equals("kid")))
+        .toList();
   }
 
   private static List<String> names(JsonNode node) {

@@ -81,8 +81,22 @@ class DiagramTest {
   }
 
   @Test
+  void drawsWhatThePartyAskedOthersBetweenRequestAndAnswer() {
+    var arrows = arrows(new Scenery().run("assume-role").at("assume-role"));
+    var request = arrows.get(3);
+    var inside = arrows.get(4);
+
+    assertThat(inside.name())
+        .isEqualTo("Stage 3, within request 1 of 1: STS to Google, GET /certs, 200");
+    assertThat(inside.href()).isEqualTo("/flows/google/assume-role?tab=checks&x=1");
+    assertThat(inside.labelY()).isGreaterThan(request.y());
+    assertThat(inside.noteY()).isLessThan(request.answer().y());
+    assertThat(arrows).extracting(Diagram.Arrow::id).doesNotHaveDuplicates();
+  }
+
+  @Test
   void listsTheSameExchangesAsTheDiagramDraws() {
-    var scene = new Scenery().run("sign-in", "trade-code").at("trade-code");
+    var scene = new Scenery().run("sign-in", "trade-code", "assume-role").at("trade-code");
     var listed =
         ExchangeList.of(scene).groups().stream()
             .flatMap(group -> group.items().stream())

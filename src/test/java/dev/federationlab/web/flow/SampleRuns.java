@@ -254,7 +254,7 @@ public final class SampleRuns implements Runs {
     var xml =
         refused
             ? "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token"
-                + " expired: 1795413722</Message></Error></ErrorResponse>"
+                  + " expired: 1795413722</Message></Error></ErrorResponse>"
             : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAQ3EGVXEXAMPLE123</AccessKeyId><SecretAccessKey>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY</SecretAccessKey></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
     var response =
         new Response(
@@ -354,7 +354,12 @@ public final class SampleRuns implements Runs {
         checks,
         List.of(policy),
         null,
-        List.of(new Decision.Note("canonical request", "POST\n/\n\nhost:localhost")));
+        List.of(
+            new Decision.Note("canonical request", "POST\n/\n\nhost:localhost"),
+            new Decision.Note(
+                "the issuer's keys",
+                "GET http://localhost:7071/google/certs",
+                new Decision.Call("Google", "GET /google/certs", 200))));
   }
 
   private static Artifact artifact(ArtifactKind kind, Instant now) {

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.contract.TestBrowser;
 import dev.federationlab.contract.TestBrowser.Page;
+import dev.federationlab.decision.Decision;
 import dev.federationlab.provider.Client;
 import dev.federationlab.provider.ProviderListener;
 import dev.federationlab.provider.Surroundings;
@@ -325,6 +326,11 @@ class BrokerTest {
         .extracting(note -> note.title())
         .containsExactly(
             "The pool trades the code at Facebook", "The pool asks Facebook who it is");
+    assertThat(decision.notes())
+        .extracting(Decision.Note::call)
+        .containsExactly(
+            new Decision.Call("Facebook", "GET /facebook/v17.0/oauth/access_token", 200),
+            new Decision.Call("Facebook", "GET /facebook/v17.0/me", 200));
     assertThat(decision.notes().get(0).text())
         .startsWith("GET http://localhost:")
         .contains("client_secret = (the pool's own)")

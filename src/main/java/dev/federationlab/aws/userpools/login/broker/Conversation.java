@@ -3,6 +3,8 @@ package dev.federationlab.aws.userpools.login.broker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.federationlab.decision.Decision.Call;
+import dev.federationlab.decision.Decision.Note;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.BoundedFetch;
 import dev.federationlab.http.Headers;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pool and a provider say to each other, server to server: within bounds of time and size,
@@ -95,7 +98,7 @@ final class Conversation {
     try {
       response = fetch.send(request(question, address));
     } catch (IOException e) {
-      tell(question, "no answer: " + e.getMessage());
+      tell(question, address, null, "no answer: " + e.getMessage());
       boolean timeout = e.getCause() instanceof TimeoutException;
       inquiry.require(
           false,
@@ -109,6 +112,8 @@ final class Conversation {
     var fields = fields(response);
     tell(
         question,
+        address,
+        response.status(),
         response.status()
             + ", "
             + response.body().length()
@@ -176,7 +181,7 @@ final class Conversation {
     }
   }
 
-  private void tell(Question question, String ending) {
+  private void tell(Question question, URI address, @Nullable Integer status, String ending) {
     var text = new StringBuilder(question.method()).append(' ').append(question.address());
     if (!question.bearer().isEmpty()) {
       text.append("\nAuthorization: Bearer (the access token)");
@@ -189,6 +194,10 @@ final class Conversation {
                     .append(name)
                     .append(" = ")
                     .append(question.secrets().getOrDefault(name, value)));
-    inquiry.tell(question.what(), text.append("\n→ ").append(ending).toString());
+    inquiry.tell(
+        new Note(
+            question.what(),
+            text.append("\n→ ").append(ending).toString(),
+            new Call(idp.name(), question.method() + " " + address.getPath(), status)));
   }
 }
