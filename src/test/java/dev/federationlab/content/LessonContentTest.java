@@ -118,7 +118,7 @@ class LessonContentTest {
       } else if (address.startsWith("/learn/")) {
         assertThat(anchorsOfTheCourse()).as("%s", link.at()).contains(address);
       } else if (address.startsWith("/flows/")) {
-        assertThat(stagesOfAllFlows()).as("%s", link.at()).contains(address);
+        assertThat(pagesOfAllFlows()).as("%s", link.at()).contains(address);
       } else {
         assertThat(address)
             .as("%s", link.at())
@@ -127,10 +127,16 @@ class LessonContentTest {
     }
   }
 
-  private static Set<String> stagesOfAllFlows() {
+  /** Every stage, and any two flows side by side. */
+  private static Set<String> pagesOfAllFlows() {
     return FLOWS.stream()
         .flatMap(
-            flow -> flow.stages().stream().map(stage -> "/flows/" + flow.id() + "/" + stage.id()))
+            flow ->
+                Stream.concat(
+                    flow.stages().stream().map(stage -> "/flows/" + flow.id() + "/" + stage.id()),
+                    FLOWS.stream()
+                        .filter(other -> !other.equals(flow))
+                        .map(other -> "/flows/compare/" + flow.id() + "/" + other.id())))
         .collect(Collectors.toSet());
   }
 

@@ -65,10 +65,11 @@ public record CompareView(Side left, Side right, List<Row> rows) {
 
   private static Side side(Scene scene) {
     var goOn = FlowList.goOn(scene.flow(), scene.progress());
+    var progress = scene.progress();
     var title =
-        scene.progress().latest().isEmpty()
-            ? "Begin"
-            : "Stage " + scene.numberOf(goOn) + ": " + scene.words().stage(goOn.id()).title();
+        progress.stagesDone() == scene.flow().stages().size()
+            ? "Look at it again"
+            : progress.latest().isEmpty() ? "Begin" : "Go on with stage " + scene.numberOf(goOn);
     return new Side(
         scene.flow().id(),
         scene.words().title(),

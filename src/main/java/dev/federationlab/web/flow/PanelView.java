@@ -1,5 +1,6 @@
 package dev.federationlab.web.flow;
 
+import dev.federationlab.decision.Decision;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Message;
 import dev.federationlab.flow.StageRun;
@@ -7,7 +8,6 @@ import dev.federationlab.web.flow.HttpView.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the element on the page
  * @param run where the form that runs it is sent to
  * @param exchange absent before a run
- * @param checks what the receiver compared, where the lesson is about that
+ * @param checks what the receiver compared, where the lesson is about that, and {@code policies}
+ *     what it read
  * @param guessing absent while a fault is shown
  * @param workings the numbers of the run, where the lesson is about the story
  */
@@ -32,6 +33,7 @@ public record PanelView(
     @Nullable Guessing guessing,
     @Nullable Glance exchange,
     List<CheckLine> checks,
+    List<PolicyView> policies,
     StoryView.@Nullable OutcomeView outcome,
     @Nullable String story,
     WorkingsView workings,
@@ -55,6 +57,11 @@ public record PanelView(
       String ending,
       List<Field> answer) {}
 
+  /** Its checks, by phase where there are many. */
+  public List<CheckGroup> groups() {
+    return CheckGroup.of(checks);
+  }
+
   /** A fault to run; {@code shown} if its run is the one that is shown. */
   public record Button(String id, String title, boolean shown) {}
 
@@ -73,6 +80,7 @@ public record PanelView(
     var honest = scene.progress().run(stage.id()).isPresent();
     var shown = scene.shown();
     var weighty = shown.flatMap(PanelView::weighty);
+    var decision = weighty.map(Message::decision).filter(d -> scene.spot().tab() == Tab.CHECKS);
     return new PanelView(
         id,
         stage.title(),
@@ -84,7 +92,8 @@ public record PanelView(
             ? null
             : Guessing.of(stage.question(), scene.progress().prediction(stage.id()), honest),
         weighty.map(message -> inShort(scene, message)).orElse(null),
-        scene.spot().tab() == Tab.CHECKS ? checks(weighty) : List.of(),
+        decision.map(PanelView::checks).orElse(List.of()),
+        decision.map(PanelView::policies).orElse(List.of()),
         shown.map(r -> StoryView.outcome(r.outcome())).orElse(null),
         shown.map(r -> scene.words().story(scene.flow(), r).html()).orElse(null),
         scene.spot().tab() == Tab.STORY
@@ -146,12 +155,12 @@ public record PanelView(
     return answer.refused() ? REFUSAL.contains(field.name()) : !field.meaning().isEmpty();
   }
 
-  private static List<CheckLine> checks(Optional<Message> message) {
-    return message
-        .map(Message::decision)
-        .filter(Objects::nonNull)
-        .map(decision -> decision.checks().stream().map(CheckLine::of).toList())
-        .orElse(List.of());
+  private static List<CheckLine> checks(Decision decision) {
+    return ChecksView.told(decision.checks()).stream().map(CheckLine::of).toList();
+  }
+
+  private static List<PolicyView> policies(Decision decision) {
+    return decision.policies().stream().map(PolicyView::of).toList();
   }
 
   private static List<Button> buttons(Scene scene, List<String> faults) {

@@ -22,6 +22,11 @@ public record PolicyView(
     List<Line> lines,
     List<StatementView> statements) {
 
+  /** Whether a line of it was read otherwise for each caller. */
+  public boolean variable() {
+    return lines.stream().anyMatch(line -> !line.resolved().isEmpty());
+  }
+
   /**
    * A line of its text, numbered from 1; {@code look} is {@code "allow"}, {@code "deny"}, {@code
    * "near"} (one element was missing) or empty. {@code resolved} is the line as it was read for
