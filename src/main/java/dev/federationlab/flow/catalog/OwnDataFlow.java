@@ -10,11 +10,9 @@ import static dev.federationlab.flow.Actor.USER_POOL;
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.fault.ExpiredCredentials;
 import dev.federationlab.flow.fault.owndata.ExpiredSession;
-import dev.federationlab.flow.fault.owndata.LimitedColumns;
 import dev.federationlab.flow.fault.owndata.ListWithoutPrefix;
 import dev.federationlab.flow.fault.owndata.Moved;
-import dev.federationlab.flow.fault.owndata.NoValue;
-import dev.federationlab.flow.fault.owndata.OldVersion;
+import dev.federationlab.flow.fault.owndata.OtherPolicy;
 import dev.federationlab.flow.fault.owndata.OtherPrefix;
 import dev.federationlab.flow.fault.owndata.OtherRow;
 import dev.federationlab.flow.fault.owndata.QueryOfOther;
@@ -22,7 +20,6 @@ import dev.federationlab.flow.fault.owndata.QueryWithoutKey;
 import dev.federationlab.flow.fault.owndata.Scan;
 import dev.federationlab.flow.fault.owndata.ScanGranted;
 import dev.federationlab.flow.fault.owndata.SubAsFolder;
-import dev.federationlab.flow.fault.owndata.WithoutVariable;
 import dev.federationlab.flow.identity.UseTable;
 import dev.federationlab.flow.owndata.OpenSession;
 import dev.federationlab.flow.owndata.Others;
@@ -48,7 +45,7 @@ final class OwnDataFlow {
                     new OtherPrefix(),
                     new SubAsFolder(),
                     new ListWithoutPrefix(),
-                    new OldVersion(),
+                    OtherPolicy.oldVersion(),
                     new ExpiredCredentials())),
             new UseTable(
                 List.of(
@@ -57,10 +54,10 @@ final class OwnDataFlow {
                     new QueryWithoutKey(),
                     new Scan(),
                     new ScanGranted(),
-                    new LimitedColumns(),
+                    OtherPolicy.limitedColumns(),
                     new ExpiredSession())),
-            new Others(List.of(new WithoutVariable())),
-            new Substitution(List.of(new NoValue()))),
+            new Others(List.of(OtherPolicy.withoutVariable())),
+            new Substitution(List.of(OtherPolicy.noValue()))),
         OwnDataNames::values);
   }
 }

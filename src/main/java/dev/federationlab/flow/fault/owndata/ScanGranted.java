@@ -39,7 +39,7 @@ public record ScanGranted() implements Fault {
   @Override
   public Run spoil(Run run) throws Refused {
     Neighbour.ensure(run.preparing());
-    return OtherPolicy.of(run, POOL).with(IdentityNames.READ, UseTable.SCAN);
+    return OtherPolicy.lend(run, POOL).with(IdentityNames.READ, UseTable.SCAN);
   }
 
   @Override
