@@ -6,11 +6,11 @@ import java.net.URI;
 import java.time.Clock;
 
 /** The learner's own browser, which signs in by hand and tells the lab nothing of it. */
-final class OwnBrowser {
+public final class OwnBrowser {
   private final UserAgent browser = new UserAgent(new HttpSender(Clock.systemUTC())::send);
 
   /** The address that the provider sends the browser back to. */
-  URI signIn(URI address, String person, String decision) {
+  public URI signIn(URI address, String person, String decision) {
     var exchange = browser.open(address);
     while (true) {
       var redirect = UserAgent.redirect(exchange);

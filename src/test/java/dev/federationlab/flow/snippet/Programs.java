@@ -1,4 +1,4 @@
-package dev.federationlab.flow.userpool;
+package dev.federationlab.flow.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,21 +18,29 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Runs shown code as it stands: in a shell, in Python, and as a Java program. */
-public record Programs(Path folder) {
+record Programs(Path folder) {
   private static final int PATIENCE_SECONDS = 60;
 
-  public static boolean installed(String tool) {
+  private static boolean installed(String tool) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
   }
 
+  static boolean curl() {
+    return Stream.of("bash", "curl", "openssl").allMatch(Programs::installed);
+  }
+
+  static boolean awsCli() {
+    return installed("bash") && installed("aws");
+  }
+
   /** Whether there is a Python with boto3. */
-  public boolean boto3() throws Exception {
+  boolean boto3() throws Exception {
     return installed("python3") && process("python3", "-c", "import boto3").start().waitFor() == 0;
   }
 
   /** What a script prints; it must end well. */
-  public String bash(String script, Map<String, String> variables) throws Exception {
+  String bash(String script, Map<String, String> variables) throws Exception {
     var building = process("bash", "-euc", script);
     building.environment().putAll(variables);
     return printed(building.start(), () -> "");
@@ -44,13 +51,14 @@ public record Programs(Path folder) {
    *
    * @param input what it is answered when it asks, made when it has asked
    */
-  public String python(String script, Supplier<String> input) throws Exception {
+  String python(String script, Supplier<String> input) throws Exception {
     var file = Files.writeString(folder.resolve("shown.py"), script);
     return printed(process("python3", "-u", file.toString()).start(), input);
   }
 
   private ProcessBuilder process(String... command) {
-    var building = new ProcessBuilder(command).redirectError(errors().toFile());
+    var building =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors().toFile());
     building.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     building.environment().put("AWS_CONFIG_FILE", "/dev/null");
     building.environment().put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
@@ -88,11 +96,11 @@ public record Programs(Path folder) {
   }
 
   /**
-   * Compiles a class {@code Shown} that is a {@code Callable} of a text, and calls it.
+   * Compiles a class {@code Shown}, and calls its {@code run}.
    *
-   * @param parameters values for the fields that its constructor takes, all texts
+   * @param arguments what {@code run} takes
    */
-  public String java(String source, Object... parameters) throws Exception {
+  String java(String source, Object... arguments) throws Exception {
     var file = Files.writeString(folder.resolve("Shown.java"), source);
     var complaints = new ByteArrayOutputStream();
     int status =
@@ -111,8 +119,12 @@ public record Programs(Path folder) {
     assertThat(status).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
     try (var loader =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, Programs.class.getClassLoader())) {
-      var made = loader.loadClass("Shown").getConstructors()[0].newInstance(parameters);
-      return String.valueOf(((Callable<?>) made).call());
+      var run =
+          Stream.of(loader.loadClass("Shown").getMethods())
+              .filter(method -> method.getName().equals("run"))
+              .findFirst()
+              .orElseThrow();
+      return String.valueOf(run.invoke(null, arguments));
     }
   }
 
