@@ -54,8 +54,11 @@ public final class FlowPages implements Area {
         Map.of("flows", FlowList.of(runs, scenes.words(), learner.id()), "live", false));
   }
 
-  /** Two flows side by side, from the learner's own runs. */
+  /** Two flows side by side, from the learner's own runs; none beside itself. */
   private void compare(Context ctx) {
+    if (ctx.pathParam("left").equals(ctx.pathParam("right"))) {
+      throw Scenes.notFound();
+    }
     var view = CompareView.of(atTheEnd(ctx, "left"), atTheEnd(ctx, "right"));
     site.show(ctx, "flow/compare", Map.of("view", view, "live", false));
   }

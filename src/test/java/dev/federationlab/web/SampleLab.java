@@ -1,12 +1,17 @@
 package dev.federationlab.web;
 
+import dev.federationlab.Origins;
 import dev.federationlab.flow.AsRoot;
+import dev.federationlab.flow.PolicyEditing;
+import dev.federationlab.flow.Runs;
 import dev.federationlab.flow.website.Website;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.http.SiteAddress;
 import dev.federationlab.learner.Addresses;
 import dev.federationlab.lesson.Lessons;
 import dev.federationlab.prose.ContentFiles;
+import dev.federationlab.prose.Markdown;
+import dev.federationlab.prose.Terms;
 import dev.federationlab.web.flow.SampleEditing;
 import dev.federationlab.web.flow.SampleFlow;
 import dev.federationlab.web.flow.SampleRuns;
@@ -54,6 +59,18 @@ public final class SampleLab {
   static WebListener start(
       int port, Clock clock, Addresses addresses, SampleRuns runs, SampleEditing editing) {
     var words = new Words(Map.of("google", SampleFlow.WORDS));
+    return start(port, clock, addresses, runs, editing, words);
+  }
+
+  /** The same over the true flows, run against the other parties. */
+  static WebListener start(Origins origins) {
+    var words = Words.read(ContentFiles.packaged(), new Markdown(Terms.NONE));
+    var runs = origins.runs();
+    return start(0, Clock.systemUTC(), new Addresses(100), runs, runs.editing(), words);
+  }
+
+  private static WebListener start(
+      int port, Clock clock, Addresses addresses, Runs runs, PolicyEditing editing, Words words) {
     var assets = new Assets(Path.of("static"));
     var pages = new PageRenderer(assets, Path.of("src/main/resources/templates"));
     var address = URI.create("http://localhost:" + port);
