@@ -2,15 +2,12 @@ package dev.federationlab.web.flow;
 
 import dev.federationlab.decision.PolicyReading.Kind;
 import dev.federationlab.flow.Message;
-import dev.federationlab.flow.StageRun;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.federationlab.flow.edit.PassedPolicy;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** The policies that had a part in a run, by what a reader calls them. */
+/** The policies that had a part in some exchanges, by what a reader calls them. */
 final class PolicyTexts {
   private static final String SESSION = "session policy";
 
@@ -21,10 +18,11 @@ final class PolicyTexts {
     static final Text NONE = new Text("", "");
   }
 
-  static Map<String, Text> of(StageRun run) {
+  static Map<String, Text> of(Collection<Message> messages) {
     var texts = new LinkedHashMap<String, Text>();
-    for (var message : run.messages()) {
-      passed(message).ifPresent(text -> texts.put(SESSION, new Text(text, "")));
+    for (var message : messages) {
+      // Nobody reads it while the role is taken on: it is only passed.
+      PassedPolicy.in(message.exchange()).ifPresent(text -> texts.put(SESSION, new Text(text, "")));
       var decision = message.decision();
       if (decision != null) {
         decision
@@ -37,15 +35,5 @@ final class PolicyTexts {
       }
     }
     return texts;
-  }
-
-  /** What was passed when a role was taken on: nobody reads it then. */
-  private static Optional<String> passed(Message message) {
-    return message.title().startsWith("AssumeRole")
-        ? Arrays.stream(message.exchange().request().body().text().split("&", -1))
-            .filter(field -> field.startsWith("Policy="))
-            .map(field -> URLDecoder.decode(field.substring(7), StandardCharsets.UTF_8))
-            .findFirst()
-        : Optional.empty();
   }
 }

@@ -162,9 +162,16 @@ public record RunDifference(
     return checks;
   }
 
+  /**
+   * A policy that only a call reads which was sent on one side did not change: it was not asked.
+   */
   private static List<PolicyDifference> policies(StageRun before, StageRun now) {
-    var left = PolicyTexts.of(before);
-    var right = PolicyTexts.of(now);
+    var sentBefore = byTitle(before);
+    var sentNow = byTitle(now);
+    sentBefore.keySet().retainAll(sentNow.keySet());
+    sentNow.keySet().retainAll(sentBefore.keySet());
+    var left = PolicyTexts.of(sentBefore.values());
+    var right = PolicyTexts.of(sentNow.values());
     var names = new LinkedHashSet<>(right.keySet());
     names.addAll(left.keySet());
     var differences = new ArrayList<PolicyDifference>();

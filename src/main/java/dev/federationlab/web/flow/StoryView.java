@@ -141,6 +141,9 @@ public record StoryView(
                 case SPENT ->
                     "First “%s” was run again, since what it had yielded was used up."
                         .formatted(title);
+                case EDITED ->
+                    "First “%s” was run again, since you changed the session policy that it passes."
+                        .formatted(title);
               };
             })
         .toList();

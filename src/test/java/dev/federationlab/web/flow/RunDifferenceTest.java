@@ -101,6 +101,16 @@ class RunDifferenceTest {
         .containsExactly("differs in white space only");
   }
 
+  /** Else a trust policy that lets nobody in would seem to take away every policy behind it. */
+  @Test
+  void saysNothingOfAPolicyWhoseCallWasNotSent() {
+    var stopped = run("new", Outcome.DONE, message("GetCredentials", 200, "", List.of(), null));
+    var gone = run("old", Outcome.DONE, message("GetObject", 200, "", List.of(), READ));
+
+    assertThat(RunDifference.of(scene, gone, stopped).policies()).isEmpty();
+    assertThat(RunDifference.of(scene, stopped, gone).policies()).isEmpty();
+  }
+
   /** Nobody reads a session policy while the role is taken on: it is only passed. */
   @Test
   void findsASessionPolicyInTheRequestThatPassedIt() {
