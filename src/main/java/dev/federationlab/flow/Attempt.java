@@ -1,10 +1,12 @@
 package dev.federationlab.flow;
 
+import dev.federationlab.flow.edit.PassedPolicy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,15 @@ final class Attempt {
 
   /** As {@link #run()}, with other work than the stage's own. */
   StageRun run(Run.Preparation work) {
+    return run(work, outcome -> true);
+  }
+
+  /**
+   * As {@link #run()}, with other work than the stage's own.
+   *
+   * @param counts whether a run that ends so is kept; else it is as if nothing had run
+   */
+  StageRun run(Run.Preparation work, Predicate<Outcome> counts) {
     var at = means.clock().instant();
     var run = new Run(means, learnerId, this::input, recording, person());
     var outcome = Outcome.DONE;
@@ -78,7 +89,9 @@ final class Attempt {
     recording.edited.addAll(edits().edited(flow, recording.messages));
     var faultId = fault == null ? null : fault.id();
     var ended = recording.ended(means.secrets().get(), flow.id(), stage.id(), at, faultId, outcome);
-    records.keep(learnerId, ended, spent);
+    if (counts.test(outcome)) {
+      records.keep(learnerId, ended, spent);
+    }
     return ended;
   }
 
@@ -124,7 +137,7 @@ final class Attempt {
               .orElseThrow(() -> new ConversationBroken("nothing came of " + source.id())));
     }
     var latest = records.latest(learnerId, flow.id(), source.id());
-    var reason = unusable(latest, kind);
+    var reason = unusable(source, latest, kind);
     var from = reason.isEmpty() ? latest.orElseThrow() : obtain(source, reason.get());
     recording.inputs.put(source.id(), from.id());
     recording.before.addAll(from.messages());
@@ -169,7 +182,8 @@ final class Attempt {
     return made;
   }
 
-  private Optional<StageRun.Reason> unusable(Optional<StageRun> latest, ArtifactKind kind) {
+  private Optional<StageRun.Reason> unusable(
+      Stage source, Optional<StageRun> latest, ArtifactKind kind) {
     var artifact = latest.flatMap(run -> run.artifact(kind));
     if (artifact.isEmpty()) {
       return Optional.of(StageRun.Reason.MISSING);
@@ -178,9 +192,19 @@ final class Attempt {
     if (latest.filter(run -> index.isSpent(run.id(), kind)).isPresent()) {
       return Optional.of(StageRun.Reason.SPENT);
     }
+    if (source.passesSessionPolicy()
+        && !edits().sessionPolicy(flow, source).equals(latest.flatMap(Attempt::passed))) {
+      return Optional.of(StageRun.Reason.EDITED);
+    }
     return artifact.get().expired(means.clock().instant().plus(MARGIN))
         ? Optional.of(StageRun.Reason.EXPIRED)
         : Optional.empty();
+  }
+
+  private static Optional<String> passed(StageRun run) {
+    return run.messages().stream()
+        .flatMap(message -> PassedPolicy.in(message.exchange()).stream())
+        .findFirst();
   }
 
   /** An earlier stage, run for this one, did not end well. */

@@ -158,11 +158,15 @@ final class PolicyEditor implements PolicyEditing {
   /** A session policy is looked at only when it is passed: what STS does not take is not kept. */
   private Saved declinedOr(Spot spot, Optional<Edit> before, Ran ran) {
     var outcome = ran.run().outcome();
-    if (spot.place() instanceof PassedPolicy && ABOUT_THE_POLICY.contains(outcome.id())) {
+    if (declines(spot, outcome)) {
       undo(spot, before);
       return new Declined(outcome);
     }
     return ran;
+  }
+
+  private static boolean declines(Spot spot, Outcome outcome) {
+    return spot.place() instanceof PassedPolicy && ABOUT_THE_POLICY.contains(outcome.id());
   }
 
   private StageRun run(Spot spot, Stage stage, List<Message> written) {
@@ -173,7 +177,8 @@ final class PolicyEditor implements PolicyEditing {
                 run -> {
                   written.forEach(run::prepared);
                   stage.run(run);
-                }));
+                },
+                outcome -> !declines(spot, outcome)));
   }
 
   private @Nullable String latest(Spot spot, Stage stage) {

@@ -49,7 +49,9 @@ public record StageRun(
   public enum Reason {
     MISSING,
     EXPIRED,
-    SPENT
+    SPENT,
+    /** It was got with another session policy than the learner wants passed. */
+    EDITED
   }
 
   /** A run of an earlier stage that was made for this one. */

@@ -181,6 +181,7 @@ class PolicyEditingTest {
   void keepsNothingThatAwsDoesNotTake() {
     runs.runAll(learner, FLOW);
     var before = read("use-s3", INLINE);
+    var ran = runs.progress(learner, FLOW).latest();
 
     var declined = (Declined) save("use-s3", INLINE, "{\"Statement\": []}");
 
@@ -194,6 +195,9 @@ class PolicyEditingTest {
     assertThat(session.refusal().id()).isEqualTo("MalformedPolicyDocument");
     assertThat(session.refusal().by()).isEqualTo(Actor.STS);
     assertThat(read("use-s3", SESSION).there()).isFalse();
+    // STS was asked, and still nothing ran: what was recorded and gained stays.
+    assertThat(save("assume-role", SESSION, "{\"Statement\": []}")).isEqualTo(session);
+    assertThat(runs.progress(learner, FLOW).latest()).isEqualTo(ran);
     assertThat(runs.runAll(learner, FLOW)).allMatch(run -> run.outcome().done());
   }
 
