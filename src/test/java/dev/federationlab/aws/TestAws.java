@@ -82,6 +82,7 @@ public final class TestAws implements AutoCloseable {
   /** What the control endpoints ask for. */
   public static final String CONTROL_SECRET = "a control secret";
 
+  private static final URI PROVIDERS = URI.create("http://localhost:7071");
   private static final KeyPairs PAIRS = new FewKeyPairs();
 
   public final ClockAhead clock = new ClockAhead();
@@ -121,14 +122,26 @@ public final class TestAws implements AutoCloseable {
    * @param providers the origin of the web identity providers, for user pools as their clients
    */
   public TestAws(URI providers) {
-    this(0, S3Limits.DEFAULT, OpaqueTokens.NONE, providers);
+    this(0, S3Limits.DEFAULT, OpaqueTokens.NONE, providers, IdentityPoolLimits.DEFAULT);
+  }
+
+  /**
+   * @param limits how much an account may keep of identity pools
+   */
+  public TestAws(IdentityPoolLimits limits) {
+    this(0, S3Limits.DEFAULT, OpaqueTokens.NONE, PROVIDERS, limits);
   }
 
   TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens) {
-    this(port, limits, opaqueTokens, URI.create("http://localhost:7071"));
+    this(port, limits, opaqueTokens, PROVIDERS, IdentityPoolLimits.DEFAULT);
   }
 
-  private TestAws(int port, S3Limits limits, OpaqueTokens opaqueTokens, URI providers) {
+  private TestAws(
+      int port,
+      S3Limits limits,
+      OpaqueTokens opaqueTokens,
+      URI providers,
+      IdentityPoolLimits poolLimits) {
     // Issuers of user pools need the address before anybody listens.
     int chosen = port == 0 ? freePort() : port;
     address = URI.create("http://localhost:" + chosen);
@@ -194,7 +207,7 @@ public final class TestAws implements AutoCloseable {
                 authorization,
                 new StsSessions(sts),
                 PAIRS,
-                IdentityPoolLimits.DEFAULT));
+                poolLimits));
     dynamoDb = new DynamoDb(random, TableLimits.DEFAULT);
     accounts =
         new Accounts(

@@ -3,6 +3,7 @@ package dev.federationlab.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.Origins;
+import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
 import dev.federationlab.flow.words.StageWords;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.lesson.Glossary;
@@ -108,6 +109,25 @@ class FlowRunsTest {
           .allMatch(run -> run.outcome().done());
       assertThat(origins.runs().runAll(LEARNER, flow.id())).allMatch(run -> run.outcome().done());
     }
+  }
+
+  /**
+   * All of it in one sandbox, which may have twenty; some are left for the website's and others.
+   */
+  @Test
+  void allFaultsTogetherLeaveRoomForMoreIdentityPools() {
+    var pools =
+        origins
+            .runs()
+            .call(
+                LEARNER,
+                (aws, root, secrets) ->
+                    aws.identityPools()
+                        .listIdentityPools(r -> r.maxResults(60).overrideConfiguration(root))
+                        .identityPools())
+            .orElseThrow();
+
+    assertThat(pools.size()).isBetween(1, IdentityPoolLimits.DEFAULT.pools() - 4);
   }
 
   @Test

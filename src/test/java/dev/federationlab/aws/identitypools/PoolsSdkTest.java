@@ -377,17 +377,4 @@ class PoolsSdkTest {
                 "Missing Authentication Token"))
         .isEqualTo("credentials present");
   }
-
-  @Test
-  void anAccountHasTwentyPools() {
-    var key = aws.sandbox();
-    for (int i = 0; i < 20; i++) {
-      TestIdentityPool.in(aws, key, s -> {});
-    }
-
-    pool.assertRefused(
-        () -> TestIdentityPool.in(aws, key, s -> {}),
-        "LimitExceededException",
-        "The account has 20 identity pools already.");
-  }
 }

@@ -26,11 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription;
 
 /**
@@ -182,24 +177,24 @@ record ShownCode(Origins origins, String learner, String flow, Set<String> taken
   /** Deletes every identity of the flow's pool, so that each login is a stranger to it. */
   void forgetIdentities() {
     var poolId = values().get("identity-pool-id");
-    try (var pools =
-        CognitoIdentityClient.builder()
-            .endpointOverride(origins.parties().aws())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        sandbox().accessKeyId(), sandbox().secretAccessKey())))
-            .build()) {
-      var known =
-          pools.listIdentities(r -> r.identityPoolId(poolId).maxResults(60)).identities().stream()
-              .map(IdentityDescription::identityId)
-              .toList();
-      if (!known.isEmpty()) {
-        pools.deleteIdentities(r -> r.identityIdsToDelete(known));
-      }
-    }
+    runs()
+        .call(
+            learner,
+            (aws, root, secrets) -> {
+              var pools = aws.identityPools();
+              var known =
+                  pools
+                      .listIdentities(
+                          r -> r.identityPoolId(poolId).maxResults(60).overrideConfiguration(root))
+                      .identities()
+                      .stream()
+                      .map(IdentityDescription::identityId)
+                      .toList();
+              return known.isEmpty()
+                  ? null
+                  : pools.deleteIdentities(
+                      r -> r.identityIdsToDelete(known).overrideConfiguration(root));
+            });
   }
 
   /** A class whose {@code run} is shown code. */
