@@ -45,10 +45,10 @@ class ComparePageTest {
     assertThat(rows(page))
         .isNotEmpty()
         .allSatisfy((what, seen) -> assertThat(seen).containsOnly("–"));
-    assertThat(page.select(".beside__side .notice").eachText())
+    assertThat(page.select(".pair__side .notice").eachText())
         .containsExactly(UNFINISHED, UNFINISHED);
-    assertThat(page.select(".beside__side a.button").eachText()).containsExactly("Begin", "Begin");
-    assertThat(page.select(".beside__side a.button").eachAttr("href"))
+    assertThat(page.select(".pair__side a.button").eachText()).containsExactly("Begin", "Begin");
+    assertThat(page.select(".pair__side a.button").eachAttr("href"))
         .allMatch(href -> href.matches("/flows/(enhanced|classic)/sign-in"));
   }
 
@@ -64,7 +64,7 @@ class ComparePageTest {
               assertThat(seen.get(0)).as(what).isEqualTo("–");
               assertThat(seen.get(1)).as(what).isNotEqualTo("–");
             });
-    assertThat(page.select(".beside__side .notice")).hasSize(1);
+    assertThat(page.select(".pair__side .notice")).hasSize(1);
     assertThat(page.select("#compare-enhanced + p + .notice")).hasSize(1);
   }
 
@@ -77,7 +77,7 @@ class ComparePageTest {
 
     assertThat(rows(page).get("Calls to Cognito and STS")).containsExactly("GetId", "–");
     assertThat(rows(page).get("Who chose the role")).containsExactly("–", "–");
-    assertThat(page.select(".beside__side a.button").get(0).text()).startsWith("Stage 3: ");
+    assertThat(page.select(".pair__side a.button").get(0).text()).isEqualTo("Go on with stage 3");
   }
 
   @Test
@@ -104,10 +104,13 @@ class ComparePageTest {
         .containsExactly("none; guests would get one from the pool", "none; the app may add one");
     assertThat(rows.get("Good for")).containsExactly("60 minutes", "15 minutes");
     assertThat(rows.get("The pool's own token").get(0)).isEqualTo("never left Cognito");
-    assertThat(page.select(".beside__side .notice")).isEmpty();
+    assertThat(page.select(".pair__side .notice")).isEmpty();
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-    assertThat(page.select(".beside__side svg a[href*=enhanced]")).isNotEmpty();
-    assertThat(page.select(".beside__side svg a[href*=classic]")).isNotEmpty();
+    assertThat(page.select(".pair__side svg").text())
+        .contains("✓ Trade identity and token for credentials", "✓ Put and get an object")
+        .doesNotContain("4 Put and get an object");
+    assertThat(page.select(".pair__side svg a[href*=enhanced]")).isNotEmpty();
+    assertThat(page.select(".pair__side svg a[href*=classic]")).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -129,7 +132,7 @@ class ComparePageTest {
 
   /** What stands in both columns, by what it is. */
   private static Map<String, List<String>> rows(Document page) {
-    return page.select(".beside__table tbody tr").stream()
+    return page.select(".pair__table tbody tr").stream()
         .collect(
             Collectors.toMap(
                 row -> row.select("th").text(),

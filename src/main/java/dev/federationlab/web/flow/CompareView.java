@@ -74,7 +74,7 @@ public record CompareView(Side left, Side right, List<Row> rows) {
         scene.flow().id(),
         scene.words().title(),
         scene.words().summary(),
-        apart(scene.flow().id(), Diagram.of(scene)),
+        apart(scene.flow().id(), Diagram.ofWhole(scene)),
         credentials(scene.progress()).isPresent(),
         Spot.of(scene.flow().id(), goOn.id()).href(),
         title);
@@ -88,7 +88,7 @@ public record CompareView(Side left, Side right, List<Row> rows) {
                 g ->
                     new Diagram.Group(
                         flow + "-" + g.stage(),
-                        g.look().equals("current") ? "done" : g.look(),
+                        g.look(),
                         g.actor(),
                         g.title(),
                         g.href(),

@@ -16,6 +16,11 @@ public record Diagram(
     return DiagramDrawing.of(scene, false);
   }
 
+  /** The diagram of a flow, with no stage before the others. */
+  static Diagram ofWhole(Scene scene) {
+    return DiagramDrawing.ofWhole(scene);
+  }
+
   /** Whether it may not fit into a window of usual height. */
   public boolean tall() {
     return height > 660;

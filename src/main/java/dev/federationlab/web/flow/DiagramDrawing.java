@@ -22,8 +22,12 @@ final class DiagramDrawing {
   private final Scene scene;
   private final Lanes lanes;
 
-  private DiagramDrawing(Scene scene) {
+  /** Whether the stage of the scene is where the reader is. */
+  private final boolean atStage;
+
+  private DiagramDrawing(Scene scene, boolean atStage) {
     this.scene = scene;
+    this.atStage = atStage;
     this.lanes = new Lanes(present(scene), WIDTH);
   }
 
@@ -44,7 +48,11 @@ final class DiagramDrawing {
   }
 
   static Diagram of(Scene scene, boolean fresh) {
-    return new DiagramDrawing(scene).draw(fresh);
+    return new DiagramDrawing(scene, true).draw(fresh);
+  }
+
+  static Diagram ofWhole(Scene scene) {
+    return new DiagramDrawing(scene, false).draw(false);
   }
 
   private Diagram draw(boolean fresh) {
@@ -66,7 +74,7 @@ final class DiagramDrawing {
 
   private Group group(Stage stage, int y) {
     var drawn = scene.drawn(stage);
-    boolean current = stage.equals(scene.stage());
+    boolean current = atStage && stage.equals(scene.stage());
     var look = look(stage, drawn.orElse(null), current);
     var arrows = new ArrayList<Diagram.Arrow>();
     int rowY = y + TITLE + 4;
