@@ -77,13 +77,14 @@ public final class Authentication {
     passwords =
         new PasswordSignIn(
             users, needs.passwords(), needs.keys(), after, needs.triggers(), needs.migrations());
-    var srp = new SrpSignIn(users, needs.keys(), sessions, after, needs.triggers(), needs.random());
+    var srp = new SrpSignIn(users, needs.keys(), sessions, needs.triggers(), needs.random());
     softwareTokens = new SoftwareTokens(pools, users, signedInUsers, sessions, needs.random());
     preferences = new MfaPreferences(users);
     flows =
         new Flows(
             passwords,
             srp,
+            new SrpProof(users, needs.keys(), sessions, after),
             new Choice(users, needs.keys(), sessions, passwords, srp),
             needs.tokens(),
             new NewPassword(users, sessions, firstPasswords, after),

@@ -23,6 +23,7 @@ final class Flows {
   Flows(
       PasswordSignIn passwords,
       SrpSignIn srp,
+      SrpProof proof,
       Choice choice,
       Tokens tokens,
       NewPassword newPassword,
@@ -56,7 +57,7 @@ final class Flows {
     this.answers =
         Map.of(
             ChallengeNameType.CUSTOM_CHALLENGE, custom,
-            ChallengeNameType.PASSWORD_VERIFIER, srp,
+            ChallengeNameType.PASSWORD_VERIFIER, proof,
             ChallengeNameType.NEW_PASSWORD_REQUIRED, newPassword,
             ChallengeNameType.SOFTWARE_TOKEN_MFA, softwareTokenCode,
             ChallengeNameType.MFA_SETUP, setUp,

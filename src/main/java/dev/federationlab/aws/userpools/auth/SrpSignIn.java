@@ -4,59 +4,37 @@ import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.srp.Handshake;
 import dev.federationlab.aws.userpools.srp.Verifier;
 import dev.federationlab.aws.userpools.token.PoolKeys;
-import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.Triggers;
 import dev.federationlab.aws.userpools.user.User;
 import dev.federationlab.aws.userpools.user.Users;
-import dev.federationlab.decision.Check;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.DateTimeException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
  * {@code USER_SRP_AUTH}: the client proves that it knows the password without sending it (RFC 5054,
- * aws-behaviour 3.5). What the pool must remember between the two requests, A and its own secret
- * number, is sealed into {@code SECRET_BLOCK}; nothing is kept.
+ * aws-behaviour 3.5). It sends A; the pool answers with salt, B and {@code SECRET_BLOCK}, and keeps
+ * nothing. The proof follows in a second request: {@link SrpProof}.
  */
-final class SrpSignIn implements Flow, Answer {
-  private static final ChallengeNameType NAME = ChallengeNameType.PASSWORD_VERIFIER;
-  private static final String OF_CUSTOM_AUTH = NAME + " of CUSTOM_AUTH";
-  private static final Set<String> PURPOSES = Set.of(NAME.toString(), OF_CUSTOM_AUTH);
-  private static final String SOURCE = "RFC 5054 §2.6; Cognito's SRP, amazon-cognito-identity-js";
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+final class SrpSignIn implements Flow {
+  static final ChallengeNameType NAME = ChallengeNameType.PASSWORD_VERIFIER;
+
+  /** What a block is for whose proof is not the end: functions decide what follows. */
+  static final String OF_CUSTOM_AUTH = NAME + " of CUSTOM_AUTH";
 
   private final Users users;
   private final PoolKeys keys;
   private final Sessions sessions;
-  private final AfterPassword after;
   private final Triggers triggers;
   private final SecureRandom random;
 
-  SrpSignIn(
-      Users users,
-      PoolKeys keys,
-      Sessions sessions,
-      AfterPassword after,
-      Triggers triggers,
-      SecureRandom random) {
+  SrpSignIn(Users users, PoolKeys keys, Sessions sessions, Triggers triggers, SecureRandom random) {
     this.triggers = triggers;
     this.users = users;
     this.keys = keys;
     this.sessions = sessions;
-    this.after = after;
     this.random = random;
   }
 
@@ -132,7 +110,7 @@ final class SrpSignIn implements Flow, Answer {
         "RFC 5054 §2.5.4",
         UserPoolErrors.INVALID_PARAMETER.exception("Invalid SRP_A"));
     var handshake = begun.get();
-    var memory = handshake.a().toString(16) + ":" + handshake.secret().toString(16) + ":" + typed;
+    var memory = new SrpMemory(handshake.a(), handshake.secret(), typed).written();
     var block = sessions.make(moment, attempt.client(), purpose, sub, username, memory);
     moment
         .explanation()
@@ -155,166 +133,5 @@ final class SrpSignIn implements Flow, Answer {
             "USER_ID_FOR_SRP", username),
         Optional.empty(),
         List.of());
-  }
-
-  @Override
-  public Progress take(Attempt attempt) {
-    for (var name : List.of("USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK")) {
-      attempt.require(name);
-    }
-    var claim = attempt.require("PASSWORD_CLAIM_SIGNATURE");
-    var timestamp = attempt.require("TIMESTAMP");
-    var name = attempt.username();
-    var state = state(attempt);
-    var moment = attempt.moment();
-    var user = state.sub().isEmpty() ? null : user(attempt, name, state);
-    var verifier =
-        user == null || user.password() == null
-            ? Nobody.of(moment.store(), attempt.pool(), keys, typed(state)).verifier()
-            : new Verifier(user.password().salt(), user.password().verifier());
-    var failures =
-        Lockout.require(
-            moment, attempt.pool(), user == null ? nobodyKey(attempt, state) : state.sub());
-    if (user != null) {
-      UserStates.require(moment, user);
-    }
-    if (!Sessions.use(moment, attempt.pool(), state.id(), state.expiresAt())) {
-      Sessions.spend(moment, attempt.pool(), state);
-    }
-    boolean right = proved(attempt, state, verifier, claim, timestamp);
-    if (!right || user == null) {
-      failures.failed();
-      throw AuthErrors.wrong().keeping();
-    }
-    failures.succeeded();
-    return state.challenge().equals(OF_CUSTOM_AUTH)
-        ? new Progress.Proved(user)
-        : after.next(moment, attempt.client(), user);
-  }
-
-  /** What was sealed when the challenge was made. */
-  private Sessions.Content state(Attempt attempt) {
-    var moment = attempt.moment();
-    var block =
-        sessions.open(moment, attempt.pool(), attempt.require("PASSWORD_CLAIM_SECRET_BLOCK"));
-    boolean fits =
-        block.isPresent()
-            && block.get().clientId().equals(attempt.client().id())
-            && PURPOSES.contains(block.get().challenge());
-    moment.require(
-        fits,
-        "SECRET_BLOCK",
-        "sealed by this pool for client " + attempt.client().id(),
-        block.isEmpty() ? "not sealed by this pool" : "for client " + block.get().clientId(),
-        SOURCE,
-        AuthErrors.wrong());
-    Sessions.requireUsable(moment, attempt.pool(), block.get());
-    return block.get();
-  }
-
-  private User user(Attempt attempt, String name, Sessions.Content state) {
-    var moment = attempt.moment();
-    var found = users.bySub(moment.store(), attempt.pool(), state.sub());
-    boolean same =
-        found
-            .filter(user -> PasswordSignIn.names(moment, users, attempt.client(), name, user))
-            .isPresent();
-    moment.require(
-        same,
-        "USERNAME",
-        state.username() + ", for whom the challenge was made",
-        name,
-        SOURCE,
-        AuthErrors.wrong());
-    return found.orElseThrow();
-  }
-
-  private String nobodyKey(Attempt attempt, Sessions.Content state) {
-    return Nobody.of(attempt.moment().store(), attempt.pool(), keys, typed(state)).lockoutKey();
-  }
-
-  private boolean proved(
-      Attempt attempt, Sessions.Content state, Verifier verifier, String claim, String timestamp) {
-    var moment = attempt.moment();
-    boolean timely = wellFormed(timestamp);
-    if (!timely) {
-      moment.failed(
-          "TIMESTAMP",
-          "EEE MMM d HH:mm:ss UTC yyyy, in English, the day not padded",
-          timestamp,
-          SOURCE);
-    }
-    var numbers = state.memory().split(":", 3);
-    var handshake =
-        Handshake.of(new BigInteger(numbers[0], 16), new BigInteger(numbers[1], 16), verifier);
-    var outcome =
-        handshake.expect(
-            attempt.pool().shortName(),
-            state.username(),
-            Base64.getDecoder().decode(attempt.require("PASSWORD_CLAIM_SECRET_BLOCK")),
-            timestamp);
-    boolean right =
-        MessageDigest.isEqual(
-            outcome.claim().getBytes(StandardCharsets.UTF_8),
-            claim.getBytes(StandardCharsets.UTF_8));
-    if (timely) {
-      explain(moment, handshake, outcome, claim, right);
-    }
-    return right && timely;
-  }
-
-  /**
-   * The arithmetic for a reader. Of a wrong guess less is shown than of a right one: who knows a
-   * and sees S, or anything computed from it, could try passwords at home.
-   */
-  private static void explain(
-      Moment moment, Handshake handshake, Handshake.Outcome outcome, String claim, boolean right) {
-    moment
-        .explanation()
-        .check(
-            new Check(
-                "proof of the password",
-                right
-                    ? outcome.claim()
-                    : "HMAC-SHA-256(K, pool ‖ user ‖ SECRET_BLOCK ‖ TIMESTAMP), which only who"
-                        + " knows the password can compute",
-                claim.length() > 64 ? claim.substring(0, 64) + "…" : claim,
-                right,
-                SOURCE));
-    moment
-        .explanation()
-        .note(
-            "The pool's side of SRP",
-            () ->
-                "A  "
-                    + handshake.a().toString(16)
-                    + "\n\nB  "
-                    + handshake.publicB()
-                    + "\n\nu = H(A ‖ B)  "
-                    + outcome.u().toString(16)
-                    + (right
-                        ? "\n\nS = (A·v^u)^b mod N, as SHA-256  "
-                            + outcome.premasterDigest()
-                            + "\n\nK = first 16 bytes of HKDF(S, u), as SHA-256  "
-                            + outcome.keyDigest()
-                            + "\n\nexpected signature  "
-                            + outcome.claim()
-                            + "\nseen signature      "
-                            + claim
-                        : "\n\nThe pool's S, and so its K and signature, are others than the"
-                            + " client's: the client computed with another password."));
-  }
-
-  private static String typed(Sessions.Content state) {
-    return state.memory().split(":", 3)[2];
-  }
-
-  /** Written as it would be written here: a padded day or a wrong weekday is not. */
-  private static boolean wellFormed(String timestamp) {
-    try {
-      return TIMESTAMP.format(TIMESTAMP.parse(timestamp)).equals(timestamp);
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 }
