@@ -5,16 +5,12 @@ import dev.federationlab.flow.client.AwsClients;
 import dev.federationlab.http.Exchange;
 import dev.federationlab.http.Request;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
@@ -24,7 +20,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * <p>The methods {@code with…} give the same run with something spoilt; {@link #preparing} gives it
  * with everything recorded as preparation.
  */
-public final class Run {
+public final class Run extends AtHand {
   /** The setting that carries a session policy. */
   static final String SESSION_POLICY = "session-policy";
 
@@ -34,8 +30,6 @@ public final class Run {
     List<Artifact> find(ArtifactKind kind, Run run) throws Refused;
   }
 
-  private final Means means;
-  private final String learnerId;
   private final Inputs inputs;
   private final Recording recording;
   private final @Nullable Person person;
@@ -54,28 +48,12 @@ public final class Run {
       @Nullable Person person,
       Spoils spoils,
       boolean preparing) {
-    this.means = means;
-    this.learnerId = learnerId;
+    super(means, learnerId);
     this.inputs = inputs;
     this.recording = recording;
     this.person = person;
     this.spoils = spoils;
     this.preparing = preparing;
-  }
-
-  /** The addresses of the three parties. */
-  public Parties parties() {
-    return means.parties();
-  }
-
-  /** The time now. */
-  public Instant now() {
-    return means.clock().instant();
-  }
-
-  /** A new unguessable text of 43 characters of base64url. */
-  public String secret() {
-    return means.secrets().get();
   }
 
   /**
@@ -157,19 +135,6 @@ public final class Run {
     }
   }
 
-  /**
-   * The newest message that arrived for an address in the sandbox's inbox; not recorded, as the
-   * inbox is no part of the protocol.
-   *
-   * @param to the mail address or phone number
-   * @param since messages sent before do not count; one sent at this instant does
-   */
-  public Optional<InboxMessage> inbox(String to, Instant since) {
-    return means.inbox().of(sandbox().accountId(), "").stream()
-        .filter(message -> message.to().equals(to) && !message.at().isBefore(since))
-        .reduce((earlier, later) -> later);
-  }
-
   /** What was last yielded while preparing. */
   public Optional<Artifact> aside(ArtifactKind kind) {
     return Optional.ofNullable(recording.aside.get(kind));
@@ -239,28 +204,6 @@ public final class Run {
     return new Calls(means, preparing ? recording.preparation : recording.messages);
   }
 
-  /**
-   * The learner's own app at the provider, registered now if there is none.
-   *
-   * @param provider the name that its control endpoint knows it by, such as {@code "google"}
-   * @throws ConversationBroken if it cannot be registered
-   */
-  public App app(String provider) {
-    return means.apps().of(learnerId, provider);
-  }
-
-  /** The learner's sandbox, made now if there is none. */
-  public Sandbox sandbox() {
-    return means.sandboxes().of(learnerId);
-  }
-
-  /** Signs with the sandbox's root key. */
-  public AwsCredentialsProvider root() {
-    var sandbox = sandbox();
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(sandbox.accessKeyId(), sandbox.secretAccessKey()));
-  }
-
   /** Something that is set up once in a sandbox and then left. */
   public interface Preparation {
     void run(Run run) throws Refused;
@@ -279,29 +222,11 @@ public final class Run {
     }
   }
 
-  /** The name that AWS gave to something in the sandbox, such as a pool's ID, if it was kept. */
-  public Optional<String> named(String what) {
-    return Optional.ofNullable(sandbox().names().get(what));
-  }
-
-  /** Keeps the name that AWS gave to something in the sandbox, in place of an earlier one. */
-  public void name(String what, String name) {
-    means.sandboxes().named(learnerId, what, name);
-  }
-
   /** Undoes what {@link #once} set up, so that it is set up again when it is next wanted. */
   public void undo(String what, Preparation undoing) throws Refused {
     // First, so that nothing counts as set up that an interruption has left half undone.
     means.sandboxes().unprepared(learnerId, what);
     undoing.run(preparing());
-  }
-
-  /**
-   * Asks a control endpoint, which is our own and no part of the protocol, for JSON; not recorded.
-   */
-  public <T> T control(URI origin, String path, Object question, Class<T> answer) {
-    var sandboxes = means.sandboxes();
-    return sandboxes.parsed(sandboxes.control(origin, path, sandboxes.written(question)), answer);
   }
 
   /** The same run, recording what it sends as preparation and untouched by what was spoilt. */

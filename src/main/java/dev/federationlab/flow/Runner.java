@@ -11,7 +11,6 @@ import dev.federationlab.store.Store;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,8 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * the clients is in memory.
  */
 public final class Runner implements Runs, AsRoot {
-  private final List<Flow> flows;
-  private final List<Flow> works;
+  private final KnownFlows known;
   private final Clock clock;
   private final Sandboxes sandboxes;
   private final Inbox inbox;
@@ -76,13 +74,12 @@ public final class Runner implements Runs, AsRoot {
       Supplier<String> secrets,
       UnaryOperator<String> addressOf,
       Executor background) {
-    this.flows = List.copyOf(flows);
-    this.works = List.copyOf(works);
+    this.known = new KnownFlows(flows, works);
     this.clock = clock;
     this.records = new RunRecords(store);
     var http = new HttpSender(clock);
     this.sandboxes = new Sandboxes(store, http, parties, addressOf);
-    var apps = new Apps(store, sandboxes, parties.providers(), callbacks(parties, flows));
+    var apps = new Apps(store, sandboxes, parties.providers(), known.callbacks(parties));
     var aws = new Later<>(() -> new AwsClients(parties.aws(), parties.region(), clock));
     background.execute(aws::get);
     background.execute(http::prepare);
@@ -92,7 +89,7 @@ public final class Runner implements Runs, AsRoot {
         new Means(parties, aws, http, decisions, clock, secrets, sandboxes, apps, inbox, edits);
     this.handSignIns = new HandSignIns(means, records);
     this.belongings = new Belongings(parties, sandboxes, apps, clock);
-    this.editor = new PolicyEditor(means, records, this.flows, turns);
+    this.editor = new PolicyEditor(means, records, known.flows(), turns);
   }
 
   /** Lets learners change the policies that decide their stages. */
@@ -100,28 +97,14 @@ public final class Runner implements Runs, AsRoot {
     return editor;
   }
 
-  /** At each provider: the lab's for every flow that signs in there, and the user pools' one. */
-  private static Map<String, List<String>> callbacks(Parties parties, List<Flow> flows) {
-    var callbacks = new LinkedHashMap<String, List<String>>();
-    for (var flow : flows) {
-      if (flow.provider() != null) {
-        callbacks
-            .computeIfAbsent(flow.provider(), provider -> new ArrayList<>())
-            .add(parties.callback(flow.id()).toString());
-      }
-    }
-    callbacks.values().forEach(list -> list.add(parties.poolCallback().toString()));
-    return callbacks;
-  }
-
   @Override
   public List<Flow> flows() {
-    return flows;
+    return known.flows();
   }
 
   @Override
   public Progress progress(String learnerId, String flowId) {
-    return records.progress(learnerId, theFlow(flowId));
+    return records.progress(learnerId, known.flow(flowId));
   }
 
   @Override
@@ -131,27 +114,22 @@ public final class Runner implements Runs, AsRoot {
 
   @Override
   public StageRun run(String learnerId, String flowId, String stageId) {
-    var flow = theFlow(flowId);
-    var stage = theStage(flow, stageId);
+    var flow = known.flow(flowId);
+    var stage = KnownFlows.stage(flow, stageId);
     return admitted(learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, null).run()));
   }
 
   @Override
   public StageRun runFault(String learnerId, String flowId, String stageId, String faultId) {
-    var flow = theFlow(flowId);
-    var stage = theStage(flow, stageId);
-    var fault =
-        stage.faults().stream()
-            .filter(f -> f.id().equals(faultId))
-            .findFirst()
-            .orElseThrow(
-                () -> new NoSuchElementException("no such fault of " + stageId + ": " + faultId));
+    var flow = known.flow(flowId);
+    var stage = KnownFlows.stage(flow, stageId);
+    var fault = KnownFlows.fault(stage, faultId);
     return admitted(learnerId, () -> outcomeOf(() -> attempt(learnerId, flow, stage, fault).run()));
   }
 
   @Override
   public List<StageRun> runAll(String learnerId, String flowId) {
-    var flow = theFlow(flowId);
+    var flow = known.flow(flowId);
     return admitted(
         learnerId,
         () -> {
@@ -169,7 +147,7 @@ public final class Runner implements Runs, AsRoot {
 
   @Override
   public void reset(String learnerId, String flowId) {
-    theFlow(flowId);
+    known.flow(flowId);
     turns.take(
         learnerId,
         () -> {
@@ -183,7 +161,7 @@ public final class Runner implements Runs, AsRoot {
   @Override
   public void predict(
       String learnerId, String flowId, String stageOrFault, Optional<String> option) {
-    var flow = theFlow(flowId);
+    var flow = known.flow(flowId);
     if (flow.stage(stageOrFault).isEmpty() && flow.fault(stageOrFault).isEmpty()) {
       throw new NoSuchElementException("no such stage or fault: " + stageOrFault);
     }
@@ -198,18 +176,14 @@ public final class Runner implements Runs, AsRoot {
 
   @Override
   public List<Person> people(String flowId) {
-    return theFlow(flowId).people();
+    return known.flow(flowId).people();
   }
 
   @Override
   public StageRun signInAs(String learnerId, String flowId, String personId) {
-    var flow = theFlow(flowId);
-    var person =
-        flow.people().stream()
-            .filter(p -> p.id().equals(personId))
-            .findFirst()
-            .orElseThrow(() -> new NoSuchElementException("no such person: " + personId));
-    var signIn = signIn(flow);
+    var flow = known.flow(flowId);
+    var person = KnownFlows.person(flow, personId);
+    var signIn = KnownFlows.signIn(flow);
     return admitted(
         learnerId,
         () -> {
@@ -220,16 +194,16 @@ public final class Runner implements Runs, AsRoot {
 
   @Override
   public URI beginSignIn(String learnerId, String flowId) {
-    var flow = theFlow(flowId);
-    var stage = signIn(flow);
+    var flow = known.flow(flowId);
+    var stage = KnownFlows.signIn(flow);
     return admitted(learnerId, () -> handSignIns.begin(learnerId, flow, stage));
   }
 
   @Override
   public StageRun completeSignIn(
       String learnerId, String flowId, Request callback, Response answer) {
-    var flow = theFlow(flowId);
-    var stage = signIn(flow);
+    var flow = known.flow(flowId);
+    var stage = KnownFlows.signIn(flow);
     return admitted(
         learnerId, () -> handSignIns.complete(learnerId, flow, stage, callback, answer));
   }
@@ -249,12 +223,12 @@ public final class Runner implements Runs, AsRoot {
 
   @Override
   public Optional<OwnClient> ownClient(String learnerId, String flowId) {
-    return belongings.ownClient(learnerId, theFlow(flowId), progress(learnerId, flowId));
+    return belongings.ownClient(learnerId, known.flow(flowId), progress(learnerId, flowId));
   }
 
   @Override
   public Map<String, String> values(String learnerId, String flowId) {
-    return belongings.values(learnerId, theFlow(flowId), progress(learnerId, flowId));
+    return belongings.values(learnerId, known.flow(flowId), progress(learnerId, flowId));
   }
 
   @Override
@@ -276,11 +250,6 @@ public final class Runner implements Runs, AsRoot {
     return new Attempt(means, records, learnerId, flow, stage, fault);
   }
 
-  private static ByHand signIn(Flow flow) {
-    return flow.byHand()
-        .orElseThrow(() -> new NoSuchElementException("nobody signs in in flow " + flow.id()));
-  }
-
   /**
    * In the learner's turn, once they have a sandbox: so the caps on sandboxes bound everything that
    * is kept of strangers.
@@ -294,17 +263,6 @@ public final class Runner implements Runs, AsRoot {
           sandboxes.of(learnerId);
           return work.get();
         });
-  }
-
-  private Flow theFlow(String flowId) {
-    return flow(flowId)
-        .or(() -> works.stream().filter(work -> work.id().equals(flowId)).findFirst())
-        .orElseThrow(() -> new NoSuchElementException("no such flow: " + flowId));
-  }
-
-  private static Stage theStage(Flow flow, String stageId) {
-    return flow.stage(stageId)
-        .orElseThrow(() -> new NoSuchElementException("no such stage: " + stageId));
   }
 
   /** The run, or the one of an earlier stage that was made for it and did not end well. */
