@@ -23,7 +23,6 @@ import dev.federationlab.provider.Surroundings;
 import dev.federationlab.provider.amazon.Amazon;
 import dev.federationlab.provider.facebook.Facebook;
 import dev.federationlab.provider.google.Google;
-import dev.federationlab.store.Store;
 import dev.federationlab.token.KeyPool;
 import dev.federationlab.web.Assets;
 import dev.federationlab.web.LabSite;
@@ -33,7 +32,6 @@ import dev.federationlab.web.coverage.CoverageSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,7 +106,7 @@ public final class Lab implements AutoCloseable {
   private void build(Options options, Ports ports, Clock clock) throws IOException, StartException {
     var afterStart = new ConcurrentLinkedQueue<Runnable>();
     // What waits for nothing else is made at once, side by side.
-    var opening = CompletableFuture.supplyAsync(() -> open(options));
+    var opening = StoreOpening.begin(options);
     var wire = CompletableFuture.supplyAsync(() -> new Wire(Models.load(), awsUrl));
     var content = options.content().map(ContentFiles::folder).orElseGet(ContentFiles::packaged);
     var words = new Live<>(content, files -> Words.read(files, new Markdown(Terms.NONE)));
@@ -124,7 +122,7 @@ public final class Lab implements AutoCloseable {
     pages.render("refused", Map.of("status", 0, "title", ""));
     var keyPool = hold(new KeyPool(KEYS_MADE_AHEAD));
     afterStart.add(keyPool::prepare);
-    var store = hold(opened(opening, options));
+    var store = hold(opening.opened());
 
     var issuer = URI.create(providersUrl + "/google");
     var needs =
@@ -221,44 +219,6 @@ public final class Lab implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Store open(Options options) {
-    if (options.database().isPresent()) {
-      return Store.open(options.database().get());
-    }
-    try {
-      Files.createDirectories(options.data());
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot write to the data folder: " + options.data(), e);
-    }
-    return Store.open(Store.addressIn(options.data()));
-  }
-
-  private static Store opened(CompletableFuture<Store> opening, Options options)
-      throws StartException {
-    try {
-      return opening.join();
-    } catch (CompletionException e) {
-      throw new StartException(why(e, options));
-    }
-  }
-
-  private static String why(Throwable e, Options options) {
-    var root = e;
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      root = cause;
-    }
-    if (options.database().isPresent()) {
-      return "cannot open the database of --database: " + root.getMessage();
-    }
-    var text = String.valueOf(root.getMessage());
-    if (text.contains("already in use") || text.contains("locked")) {
-      return "the data folder is in use by another process: %s (--data takes another)"
-          .formatted(options.data());
-    }
-    return "cannot use the data folder %s: %s (--data takes another)"
-        .formatted(options.data(), text);
   }
 
   /** 256 bits, in base64url. */
