@@ -1,5 +1,6 @@
 package dev.federationlab.provider.oauth;
 
+import dev.federationlab.http.StyleSheet;
 import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.provider.Answer;
 import dev.federationlab.provider.Registry;
@@ -10,7 +11,7 @@ import java.util.List;
 /** The way of a browser to a code, put together: what the provider's manner leaves the same. */
 public final class FrontDoor {
   private final Pages pages;
-  private final StyleSheet style;
+  private final String name;
   private final FrontChannel channel;
   private final SignIn signIn;
   private final SignUp signUp;
@@ -22,7 +23,7 @@ public final class FrontDoor {
   public FrontDoor(Manner manner, URI base, Registry registry, Surroundings surroundings) {
     var people = registry.people();
     this.pages = new Pages(surroundings.pages(), manner, people, base.getPath());
-    this.style = new StyleSheet(manner.name());
+    this.name = manner.name();
     this.channel =
         new FrontChannel(
             manner, registry.clients(), registry.sessions(), registry.grants(), pages, base);
@@ -36,10 +37,14 @@ public final class FrontDoor {
     return channel.page(signIn::begin);
   }
 
-  /** All the other pages. */
+  /**
+   * All the other pages, and how they look: as those of all providers, with an accent of its own.
+   */
   public List<Route> routes() {
+    var sheet = StyleSheet.of("/provider/pages.css", "/provider/" + name + ".css");
+    var style = new Answer(sheet.status(), sheet.headers(), sheet.body());
     return List.of(
-        new Route("GET", style.path(), "style sheet", style::answer),
+        new Route("GET", "/assets/" + name + ".css", "style sheet", (incoming, inquiry) -> style),
         new Route("GET", "/consent", "consent page", channel.page(consent::show)),
         new Route("POST", "/consent", "consent", channel.page(consent::submit)),
         new Route("POST", "/signin", "sign-in", channel.page(signIn::submit)),

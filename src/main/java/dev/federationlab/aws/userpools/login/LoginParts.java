@@ -9,14 +9,10 @@ import dev.federationlab.aws.userpools.token.PoolKeys;
 import dev.federationlab.aws.userpools.token.Tokens;
 import dev.federationlab.aws.userpools.user.UserRules;
 import dev.federationlab.decision.Trail;
-import dev.federationlab.http.Body;
-import dev.federationlab.http.Headers;
-import dev.federationlab.http.Response;
+import dev.federationlab.http.StyleSheet;
 import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.oauth.Secrets;
 import dev.federationlab.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -88,7 +84,7 @@ public final class LoginParts {
     var userInfo = new UserInfo(rules.accessTokens());
     var revocation = new Revocation(authentication, rules.tokens());
     var logout = new Logout(surroundings);
-    var style = style();
+    var style = StyleSheet.of("/login/page.css", "/login/forms.css");
     return new ManagedLogin(
         surroundings,
         pages,
@@ -125,20 +121,5 @@ public final class LoginParts {
             Route.page("POST", "/resendcode", "resend code", channel.page(signUps::resend)),
             Route.page("GET", "/signup", "sign-up page", channel.page(signUps::show)),
             Route.page("POST", "/signup", "sign-up", channel.page(signUps::submit))));
-  }
-
-  private static Response style() {
-    try (var in = LoginParts.class.getResourceAsStream("/login/managed-login.css")) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: /login/managed-login.css");
-      }
-      return new Response(
-          200,
-          Headers.of(
-              "Content-Type", "text/css; charset=utf-8", "Cache-Control", "public, max-age=3600"),
-          Body.of(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
