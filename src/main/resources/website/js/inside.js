@@ -64,7 +64,7 @@ function verdict(values, memory) {
   box.textContent = stored
     ? "A credential lies in the browser's storage."
     : held.length
-      ? `Nothing in any storage. In memory: ${held.map(it => it.name).join(", ")}; ${left(held[0].until)}.`
+      ? `No credential in any storage. In memory: ${held.map(it => it.name).join(", ")}; ${left(held[0].until)}.`
       : "No AWS credential is anywhere in this app."
 }
 

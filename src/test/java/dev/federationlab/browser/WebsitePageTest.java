@@ -129,8 +129,8 @@ class WebsitePageTest {
             "AWS credentials, in memory alone.");
     assertThat(verdict())
         .startsWith(
-            "Nothing in any storage. In memory: access key ID, secret access key, session token;"
-                + " expires in ");
+            "No credential in any storage. In memory: access key ID, secret access key, session"
+                + " token; expires in ");
     for (var store : new String[] {"local", "cookies", "databases", "caches"}) {
       assertThat(BROWSER.find("[data-store=" + store + "]").getText()).isEqualTo("Nothing.");
     }

@@ -167,7 +167,7 @@ public record ChecksView(List<Section> sections) {
         leadsOnly(message),
         false,
         lines,
-        decision.policies().stream().map(PolicyView::of).toList(),
+        PolicyView.of(decision.policies()),
         decision.notes(),
         href);
   }

@@ -160,7 +160,7 @@ public record PanelView(
   }
 
   private static List<PolicyView> policies(Decision decision) {
-    return decision.policies().stream().map(PolicyView::of).toList();
+    return PolicyView.of(decision.policies());
   }
 
   private static List<Button> buttons(Scene scene, List<String> faults) {

@@ -65,7 +65,12 @@ public record PolicyView(
   /** {@code wanted} is the policy's text with variables replaced, {@code saw} the request's. */
   public record Element(String what, String wanted, String saw, boolean matched) {}
 
-  static PolicyView of(PolicyReading policy) {
+  /** The policies that were read for one answer. */
+  static List<PolicyView> of(List<PolicyReading> policies) {
+    return policies.stream().map(policy -> of(policy, policies)).toList();
+  }
+
+  private static PolicyView of(PolicyReading policy, List<PolicyReading> all) {
     var decided = policy.statements().stream().anyMatch(PolicyReading.Statement::decisive);
     return new PolicyView(
         kind(policy),
@@ -73,8 +78,16 @@ public record PolicyView(
         PolicyDesk.placeOf(policy),
         decided,
         policy.variables().isEmpty() && policy.json().contains("${"),
-        lines(policy),
-        statements(policy, decided));
+        lines(policy, decided || allowed(policy.kind(), all)),
+        statements(policy, decided || allowed(policy.kind(), all)));
+  }
+
+  /** Whether one policy of a kind allows: then it does not matter what the others lack. */
+  private static boolean allowed(PolicyReading.Kind kind, List<PolicyReading> all) {
+    return all.stream()
+        .filter(policy -> policy.kind() == kind)
+        .flatMap(policy -> policy.statements().stream())
+        .anyMatch(statement -> statement.applied() && statement.effect().equals("Allow"));
   }
 
   /** Empty where the name says it already. */
@@ -96,17 +109,16 @@ public record PolicyView(
     };
   }
 
-  private static List<Line> lines(PolicyReading policy) {
+  private static List<Line> lines(PolicyReading policy, boolean settled) {
     var lines = new ArrayList<Line>();
     var texts = policy.json().stripTrailing().split("\n", -1);
-    boolean decided = policy.statements().stream().anyMatch(PolicyReading.Statement::decisive);
     for (int i = 0; i < texts.length; i++) {
       int number = i + 1;
       var look =
           policy.statements().stream()
               .filter(s -> s.firstLine() <= number && number <= s.lastLine())
               .findFirst()
-              .map(s -> look(s, decided))
+              .map(s -> look(s, settled))
               .orElse("");
       lines.add(new Line(number, texts[i], look, resolved(texts[i], policy.variables())));
     }
@@ -138,23 +150,23 @@ public record PolicyView(
     return stretches.stream().filter(stretch -> !stretch.text().isEmpty()).toList();
   }
 
-  private static String look(PolicyReading.Statement statement, boolean decided) {
+  private static String look(PolicyReading.Statement statement, boolean settled) {
     if (statement.decisive()) {
       return statement.effect().equals("Deny") ? "deny" : "allow";
     }
-    return near(statement, decided) ? "near" : "";
+    return near(statement, settled) ? "near" : "";
   }
 
   /** Where nothing decided, the statement that lacked one element is what a reader looks for. */
-  private static boolean near(PolicyReading.Statement statement, boolean decided) {
+  private static boolean near(PolicyReading.Statement statement, boolean settled) {
     long lacking = statement.elements().stream().filter(element -> !element.passed()).count();
-    return !decided && statement.effect().equals("Allow") && lacking == 1;
+    return !settled && statement.effect().equals("Allow") && lacking == 1;
   }
 
-  private static List<StatementView> statements(PolicyReading policy, boolean decided) {
-    boolean told = policy.statements().stream().anyMatch(s -> s.applied() || near(s, decided));
+  private static List<StatementView> statements(PolicyReading policy, boolean settled) {
+    boolean told = settled || policy.statements().stream().anyMatch(s -> near(s, false));
     return policy.statements().stream()
-        .map(s -> statement(s, near(s, decided), !told || s.applied() || near(s, decided)))
+        .map(s -> statement(s, near(s, settled), !told || s.applied() || near(s, settled)))
         .toList();
   }
 

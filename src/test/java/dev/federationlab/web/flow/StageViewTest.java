@@ -2,6 +2,7 @@ package dev.federationlab.web.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.decision.Check;
 import dev.federationlab.decision.PolicyReading;
 import java.time.Duration;
 import java.util.List;
@@ -103,13 +104,61 @@ class StageViewTest {
   void marksTheLinesOfTheStatementThatDecided() {
     var statement = new PolicyReading.Statement("Deny all", "Deny", 2, 3, true, true, List.of());
     var view =
-        PolicyView.of(
-            new PolicyReading(PolicyReading.Kind.IDENTITY, "p", "{\na\nb\n}", List.of(statement)));
+        view(new PolicyReading(PolicyReading.Kind.IDENTITY, "p", "{\na\nb\n}", List.of(statement)));
 
     assertThat(view.lines())
         .extracting(PolicyView.Line::look)
         .containsExactly("", "deny", "deny", "");
     assertThat(view.statements().get(0).state()).isEqualTo("✗ it settled the answer");
+  }
+
+  @Test
+  void unfoldsTheStatementThatLackedOneThing() {
+    var near = statement("near", false, Check.failed("Action", "a", "b", ""));
+    var far =
+        statement(
+            "far",
+            false,
+            Check.failed("Action", "a", "b", ""),
+            Check.failed("Resource", "a", "b", ""));
+    var view = view(policy(PolicyReading.Kind.IDENTITY, far, near));
+
+    assertThat(view.statements())
+        .extracting(PolicyView.StatementView::open)
+        .containsExactly(false, true);
+    assertThat(view.statements())
+        .extracting(PolicyView.StatementView::lacking)
+        .containsExactly("–", "✗");
+  }
+
+  /** A guest has two session policies: what the one allows the other need not. */
+  @Test
+  void lacksNothingWhereAnotherPolicyOfItsKindAllows() {
+    var allows = policy(PolicyReading.Kind.SESSION, statement("allows", true));
+    var other =
+        policy(
+            PolicyReading.Kind.SESSION,
+            statement("other", false, Check.failed("Action", "a", "b", "")));
+
+    assertThat(PolicyView.of(List.of(other)).get(0).statements().get(0).near()).isTrue();
+    var beside = PolicyView.of(List.of(allows, other)).get(1);
+    assertThat(beside.statements().get(0).near()).isFalse();
+    assertThat(beside.statements().get(0).open()).isFalse();
+    assertThat(beside.lines()).extracting(PolicyView.Line::look).containsOnly("");
+  }
+
+  private static PolicyReading.Statement statement(
+      String name, boolean applied, Check... elements) {
+    return new PolicyReading.Statement(name, "Allow", 1, 1, applied, false, List.of(elements));
+  }
+
+  private static PolicyReading policy(
+      PolicyReading.Kind kind, PolicyReading.Statement... statements) {
+    return new PolicyReading(kind, "p", "{}", List.of(statements));
+  }
+
+  private static PolicyView view(PolicyReading policy) {
+    return PolicyView.of(List.of(policy)).get(0);
   }
 
   @Test
@@ -120,8 +169,7 @@ class StageViewTest {
             new PolicyReading.Variable("${sub}", "1234"),
             new PolicyReading.Variable("${team}", null));
     var view =
-        PolicyView.of(
-            new PolicyReading(PolicyReading.Kind.IDENTITY, "p", json, List.of(), variables));
+        view(new PolicyReading(PolicyReading.Kind.IDENTITY, "p", json, List.of(), variables));
 
     assertThat(view.literal()).isFalse();
     assertThat(view.lines().get(0).resolved()).isEmpty();
@@ -140,8 +188,8 @@ class StageViewTest {
         new PolicyReading(
             PolicyReading.Kind.IDENTITY, "p", "{\"Resource\": \"${sub}\"}", List.of());
 
-    assertThat(PolicyView.of(old).literal()).isTrue();
-    assertThat(PolicyView.of(old).lines().get(0).resolved()).isEmpty();
+    assertThat(view(old).literal()).isTrue();
+    assertThat(view(old).lines().get(0).resolved()).isEmpty();
   }
 
   @Test

@@ -69,6 +69,7 @@ final class Callers {
     if (caller.guest()) {
       return IdentityClaims.ofGuest(caller.pool().id(), caller.identity().id());
     }
+    call.explanation().phase("principal tags");
     var amr = new ArrayList<>(List.of(IdentityPool.AUTHENTICATED));
     caller.logins().stream().map(VerifiedLogin::provider).forEach(amr::add);
     return new IdentityClaims(
