@@ -38,6 +38,7 @@ final class Belongings {
                     parties.region(),
                     values.getOrDefault("bucket", ""),
                     subject(progress).isEmpty() ? "" : values.getOrDefault("prefix", ""),
+                    values.getOrDefault("readable", ""),
                     values.getOrDefault("role-arn", ""),
                     valid(progress, ArtifactKind.CREDENTIALS),
                     valid(progress, ArtifactKind.ID_TOKEN)));

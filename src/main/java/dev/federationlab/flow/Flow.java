@@ -28,7 +28,8 @@ public record Flow(
 
     /**
      * Values by the names of their placeholders, never a secret: at least {@code bucket}, {@code
-     * prefix} and {@code role-arn}.
+     * prefix} and {@code role-arn}; and {@code readable}, the key of an object that the credentials
+     * may read, where no part of the bucket is their own.
      *
      * <p>What is not known yet has a placeholder in its place.
      */

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param bucket the bucket's name
  * @param prefix the part of the bucket that the credentials may use, ending in a slash; empty until
  *     somebody signed in
+ * @param readable the key of an object that they may read, where no part of the bucket is their
+ *     own; else empty
  * @param roleArn the role that the ID token may be traded for
  * @param credentials the latest credentials, if they have not expired
  * @param idToken the latest ID token, if it has not expired
@@ -18,6 +20,7 @@ public record OwnClient(
     String region,
     String bucket,
     String prefix,
+    String readable,
     String roleArn,
     Optional<Artifact> credentials,
     Optional<Artifact> idToken) {}

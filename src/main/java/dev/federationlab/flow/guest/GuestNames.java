@@ -27,6 +27,7 @@ public final class GuestNames {
     var userPool = names.given().getOrDefault(Members.POOL.key(), "USER_POOL_ID");
     values.put("client-id", names.given().getOrDefault(Members.WEB.key(), "CLIENT_ID"));
     values.put("login-key", Login.userPoolKey(region, userPool));
+    values.put("readable", SharedTexts.WELCOME);
     values.put("user-pool-id", userPool);
     values.put("username", Member.ADA.username());
     return values;

@@ -39,6 +39,7 @@ public final class RolesNames {
     values.put("editor", People.ED.username());
     values.put("department", People.SALES);
     values.put("news", SameCall.NEWS);
+    values.put("readable", SameCall.NEWS);
     values.put("user-role-arn", Names.roleArn(account, RolesPool.USER.name()));
     values.put("reader-role-arn", Names.roleArn(account, RolesPool.READER.name()));
     values.put("editor-role-arn", Names.roleArn(account, RolesPool.EDITOR.name()));

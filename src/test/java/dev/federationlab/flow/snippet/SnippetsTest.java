@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.Origins;
+import dev.federationlab.flow.ArtifactKind;
 import dev.federationlab.flow.catalog.FlowCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that runs it fails here.
  */
 class SnippetsTest {
+  private static final String OWN_CLIENT = "own client";
   private static final Map<String, Map<String, Journey>> JOURNEYS =
       Map.ofEntries(
           Map.entry("google", ProviderCode.GOOGLE.journeys()),
@@ -95,11 +98,19 @@ class SnippetsTest {
   }
 
   private static void go(ShownCode code, String language) throws Exception {
+    if (language.equals(OWN_CLIENT)) {
+      OwnClientCode.go(code, programs(code));
+      return;
+    }
     var journey = JOURNEYS.getOrDefault(code.flow(), Map.of()).get(language);
     assertThat(journey).as("who runs the %s of %s", language, code.flow()).isNotNull();
-    journey.go(code, new Programs(Files.createDirectories(folder.resolve(code.flow()))));
+    journey.go(code, programs(code));
 
     assertThat(code.taken()).isEqualTo(shown(code.flow(), language));
+  }
+
+  private static Programs programs(ShownCode code) throws IOException {
+    return new Programs(Files.createDirectories(folder.resolve(code.flow())));
   }
 
   /** The snippets of a flow that one journey is to run. */
@@ -109,10 +120,16 @@ class SnippetsTest {
         .collect(toCollection(TreeSet::new));
   }
 
-  private static Set<String> languages(String flow) {
-    return ShownCode.every(flow).stream()
-        .map(SnippetsTest::language)
-        .collect(toCollection(TreeSet::new));
+  /** With the lines for the learner's own client, where there are credentials, at the end. */
+  private static List<String> languages(String flow) {
+    var shown =
+        ShownCode.every(flow).stream()
+            .map(SnippetsTest::language)
+            .collect(toCollection(TreeSet::new));
+    var yields = origins.runs().flow(flow).orElseThrow().artifacts();
+    return yields.contains(ArtifactKind.CREDENTIALS)
+        ? Stream.concat(shown.stream(), Stream.of(OWN_CLIENT)).toList()
+        : List.copyOf(shown);
   }
 
   /** {@code "sign-in/curl-trade"} is curl like {@code "get-id/curl"}. */

@@ -174,6 +174,7 @@ public final class SampleRuns implements Runs {
                     "us-east-1",
                     "federation-lab-401522778310",
                     "10769150350006150715113082367/",
+                    "",
                     "arn:aws:iam::401522778310:role/FederationLabGoogle",
                     progress.artifact(ArtifactKind.CREDENTIALS),
                     progress.artifact(ArtifactKind.ID_TOKEN)));
