@@ -6,17 +6,19 @@ import static dev.federationlab.aws.dynamodb.Values.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import java.time.Duration;
 import java.util.zip.CRC32;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The bytes of refusals, as aws-behaviour 5.5, 5.6 and 6.2 have them. */
+@ExtendWith(SharedAws.class)
 class ErrorsOnTheWireTest {
   private static final String S3_ONLY =
       """
@@ -26,15 +28,10 @@ class ErrorsOnTheWireTest {
   private static Sandbox sandbox;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
+  static void start(TestAws shared) {
+    aws = shared;
     sandbox = Sandbox.in(aws);
     sandbox.table("notes", "id:S");
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
   }
 
   @Test

@@ -6,31 +6,19 @@ import static dev.federationlab.aws.dynamodb.Values.n;
 import static dev.federationlab.aws.dynamodb.Values.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Policies that let everybody at their own rows only (aws-behaviour 5.4). */
+@ExtendWith(SharedAws.class)
 class OwnRowsSdkTest {
-  private static TestAws aws;
-  private Sandbox sandbox;
+  private final Sandbox sandbox;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  OwnRowsSdkTest(TestAws aws) {
     sandbox = Sandbox.in(aws);
     sandbox.scores();
     for (var owner : new String[] {"ann", "bob"}) {

@@ -3,16 +3,16 @@ package dev.federationlab.aws.iam;
 import static dev.federationlab.aws.iam.IamRefusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.iam.IamClient;
 
+@ExtendWith(SharedAws.class)
 class ManagedPoliciesSdkTest {
   private static final String TRUST =
       """
@@ -23,22 +23,12 @@ class ManagedPoliciesSdkTest {
       """
       {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}
       """;
-  private static TestAws aws;
-  private RootKey key;
-  private IamClient iam;
+  private final TestAws aws;
+  private final RootKey key;
+  private final IamClient iam;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  ManagedPoliciesSdkTest(TestAws aws) {
+    this.aws = aws;
     key = aws.sandbox();
     iam = aws.iam(key);
   }

@@ -3,33 +3,21 @@ package dev.federationlab.aws.iam;
 import static dev.federationlab.aws.iam.IamRefusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
 
+@ExtendWith(SharedAws.class)
 class OpenIdConnectProvidersSdkTest {
-  private static TestAws aws;
-  private RootKey key;
-  private IamClient iam;
+  private final RootKey key;
+  private final IamClient iam;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  OpenIdConnectProvidersSdkTest(TestAws aws) {
     key = aws.sandbox();
     iam = aws.iam(key);
   }

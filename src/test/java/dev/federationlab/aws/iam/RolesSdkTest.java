@@ -3,18 +3,18 @@ package dev.federationlab.aws.iam;
 import static dev.federationlab.aws.iam.IamRefusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Tag;
 
+@ExtendWith(SharedAws.class)
 class RolesSdkTest {
   private static final String TRUST =
       """
@@ -25,22 +25,12 @@ class RolesSdkTest {
       """
       {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}
       """;
-  private static TestAws aws;
-  private RootKey key;
-  private IamClient iam;
+  private final TestAws aws;
+  private final RootKey key;
+  private final IamClient iam;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  RolesSdkTest(TestAws aws) {
+    this.aws = aws;
     key = aws.sandbox();
     iam = aws.iam(key);
   }

@@ -6,28 +6,30 @@ import static dev.federationlab.aws.identitypools.TestIdentityPool.NOT_AUTHORIZE
 import static dev.federationlab.aws.identitypools.TestIdentityPool.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.TestIssuer;
 import dev.federationlab.aws.access.RootKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.IdentityPoolShortDescription;
 
 /** Making, describing, changing, tagging and deleting pools, and who may. */
+@ExtendWith(SharedAws.class)
 class PoolsSdkTest {
   private static final String USER_POOL = "cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab12Cd34E";
   private static TestAws aws;
   private static TestIdentityPool pool;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
+  static void start(TestAws shared) {
+    aws = shared;
     pool =
         TestIdentityPool.of(
             aws,
@@ -41,11 +43,6 @@ class PoolsSdkTest {
                             .providerName(USER_POOL)
                             .clientId("1h57kf5cpq17m0eml12EXAMPLE")
                             .build()));
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
   }
 
   private static CognitoIdentityClient session(RootKey key, String policy) {

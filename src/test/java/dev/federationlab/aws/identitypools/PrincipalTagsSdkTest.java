@@ -8,25 +8,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.TestIssuer;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Attributes for access control (aws-behaviour 4.13): claims as principal tags. */
+@ExtendWith(SharedAws.class)
 class PrincipalTagsSdkTest {
   private static TestAws aws;
   private static TestIdentityPool pool;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
+  static void start(TestAws shared) {
+    aws = shared;
     pool = TestIdentityPool.withoutRoles(aws, settings -> settings.allowClassicFlow(true));
     var tagged =
         pool.role(
@@ -43,11 +45,6 @@ class PrincipalTagsSdkTest {
     aws.s3(pool.key()).createBucket(r -> r.bucket("departments"));
     pool.allow(
         "Tagged", "\"s3:PutObject\"", "arn:aws:s3:::departments/${aws:PrincipalTag/department}/*");
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
   }
 
   private static Map<String, String> login(String subject, Map<String, Object> claims) {

@@ -5,15 +5,16 @@ import static dev.federationlab.aws.identitypools.TestIdentityPool.INVALID_PARAM
 import static dev.federationlab.aws.identitypools.TestIdentityPool.NOT_AUTHORIZED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.TestIssuer;
 import dev.federationlab.aws.userpools.TestPool;
 import dev.federationlab.decision.Check;
 import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
 import software.amazon.awssdk.services.cognitoidentity.model.RoleMappingType;
 
 /** Roles by groups of a user pool, and by rules, through real calls. */
+@ExtendWith(SharedAws.class)
 class RoleMappingsSdkTest {
   private static TestAws aws;
   private static TestPool people;
@@ -30,8 +32,8 @@ class RoleMappingsSdkTest {
   private static String provider;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
+  static void start(TestAws shared) {
+    aws = shared;
     people = TestPool.of(aws);
     provider = "cognito-idp.us-east-1.amazonaws.com/" + people.id();
     pool =
@@ -102,11 +104,6 @@ class RoleMappingsSdkTest {
         .ambiguousRoleResolution(resolution)
         .rulesConfiguration(configuration -> configuration.rules(rules))
         .build();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
   }
 
   private static Map<String, String> member(String name, String... groups) {

@@ -3,36 +3,26 @@ package dev.federationlab.aws.lambda;
 import static dev.federationlab.aws.lambda.FunctionsSdkTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 
+@ExtendWith(SharedAws.class)
 class FunctionPoliciesSdkTest {
   private static final String POOL =
       "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab12Cd34E";
-  private static TestAws aws;
-  private RootKey key;
-  private TestFunctions functions;
-  private LambdaClient lambda;
+  private final TestAws aws;
+  private final RootKey key;
+  private final TestFunctions functions;
+  private final LambdaClient lambda;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void aFunction() {
+  FunctionPoliciesSdkTest(TestAws aws) {
+    this.aws = aws;
     key = aws.sandbox();
     functions = new TestFunctions(aws, key);
     lambda = functions.lambda;

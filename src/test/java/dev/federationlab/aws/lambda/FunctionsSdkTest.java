@@ -3,39 +3,29 @@ package dev.federationlab.aws.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.State;
 
+@ExtendWith(SharedAws.class)
 class FunctionsSdkTest {
-  private static TestAws aws;
-  private RootKey key;
-  private TestFunctions functions;
-  private LambdaClient lambda;
+  private final TestAws aws;
+  private final RootKey key;
+  private final TestFunctions functions;
+  private final LambdaClient lambda;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  FunctionsSdkTest(TestAws aws) {
+    this.aws = aws;
     key = aws.sandbox();
     functions = new TestFunctions(aws, key);
     lambda = functions.lambda;
@@ -264,7 +254,7 @@ class FunctionsSdkTest {
         .containsExactly("mine");
   }
 
-  private static void create(
+  private void create(
       software.amazon.awssdk.auth.credentials.AwsCredentials maker, String name, String role) {
     aws.lambda(maker)
         .createFunction(

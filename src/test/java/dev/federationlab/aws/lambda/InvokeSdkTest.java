@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.access.RootKey;
 import dev.federationlab.decision.Check;
@@ -17,10 +18,8 @@ import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -29,25 +28,16 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
+@ExtendWith(SharedAws.class)
 class InvokeSdkTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static TestAws aws;
-  private RootKey key;
-  private TestFunctions functions;
-  private LambdaClient lambda;
+  private final TestAws aws;
+  private final RootKey key;
+  private final TestFunctions functions;
+  private final LambdaClient lambda;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  InvokeSdkTest(TestAws aws) {
+    this.aws = aws;
     key = aws.sandbox();
     functions = new TestFunctions(aws, key);
     lambda = functions.lambda;

@@ -3,31 +3,28 @@ package dev.federationlab.aws.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** Lambda byte for byte, as clients see it that are not the SDK for Java. */
+@ExtendWith(SharedAws.class)
 class LambdaWireTest {
   private static final String INVOCATIONS = "/2015-03-31/functions/hello/invocations";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static TestAws aws;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
+  static void start(TestAws shared) {
+    aws = shared;
   }
 
   private static HttpResponse<String> send(String method, String path, String... headers)

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.identitypools.TestIdentityPool;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Notes of Cognito identities, which the function keeps with the permissions of its own role. */
+@ExtendWith(SharedAws.class)
 class NotesSdkTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static TestAws aws;
@@ -26,8 +28,8 @@ class NotesSdkTest {
   private static TestFunctions functions;
 
   @BeforeAll
-  static void start() {
-    aws = new TestAws();
+  static void start(TestAws shared) {
+    aws = shared;
     people = TestIdentityPool.of(aws);
     functions = new TestFunctions(aws, people.key());
     aws.dynamoDb(TestAws.root(people.key()))
@@ -45,11 +47,6 @@ class NotesSdkTest {
     functions.create(
         "notes", "notes.handler", r -> r.environment(it -> it.variables(Map.of("TABLE", "notes"))));
     people.allow("Auth", "\"lambda:InvokeFunction\"", functions.arn("notes"));
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
   }
 
   /** Credentials of somebody who came by Google. */

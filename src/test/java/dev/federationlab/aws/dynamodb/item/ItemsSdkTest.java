@@ -15,39 +15,29 @@ import static dev.federationlab.aws.dynamodb.Values.ss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.dynamodb.Sandbox;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
+@ExtendWith(SharedAws.class)
 class ItemsSdkTest {
-  private static TestAws aws;
-  private Sandbox sandbox;
-  private DynamoDbClient db;
+  private final TestAws aws;
+  private final Sandbox sandbox;
+  private final DynamoDbClient db;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownTable() {
+  ItemsSdkTest(TestAws aws) {
+    this.aws = aws;
     sandbox = Sandbox.in(aws);
     db = sandbox.root();
     sandbox.table("notes", "id:S");

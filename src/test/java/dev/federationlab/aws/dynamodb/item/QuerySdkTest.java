@@ -7,37 +7,25 @@ import static dev.federationlab.aws.dynamodb.Values.n;
 import static dev.federationlab.aws.dynamodb.Values.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.dynamodb.Sandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
+@ExtendWith(SharedAws.class)
 class QuerySdkTest {
-  private static TestAws aws;
-  private Sandbox sandbox;
-  private DynamoDbClient db;
+  private final Sandbox sandbox;
+  private final DynamoDbClient db;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  QuerySdkTest(TestAws aws) {
     sandbox = Sandbox.in(aws);
     db = sandbox.root();
   }

@@ -7,12 +7,11 @@ import static dev.federationlab.aws.dynamodb.Values.n;
 import static dev.federationlab.aws.dynamodb.Values.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.federationlab.aws.SharedAws;
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.dynamodb.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -22,23 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
+@ExtendWith(SharedAws.class)
 class TablesSdkTest {
-  private static TestAws aws;
-  private Sandbox sandbox;
-  private DynamoDbClient db;
+  private final TestAws aws;
+  private final Sandbox sandbox;
+  private final DynamoDbClient db;
 
-  @BeforeAll
-  static void start() {
-    aws = new TestAws();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
-
-  @BeforeEach
-  void ownSandbox() {
+  TablesSdkTest(TestAws aws) {
+    this.aws = aws;
     sandbox = Sandbox.in(aws);
     db = sandbox.root();
   }
