@@ -255,7 +255,7 @@ public final class SampleRuns implements Runs {
     var xml =
         refused
             ? "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token"
-                  + " expired: 1795413722</Message></Error></ErrorResponse>"
+                + " expired: 1795413722</Message></Error></ErrorResponse>"
             : "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAQ3EGVXEXAMPLE123</AccessKeyId><SecretAccessKey>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY</SecretAccessKey></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
     var response =
         new Response(
