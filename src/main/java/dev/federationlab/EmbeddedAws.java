@@ -18,6 +18,7 @@ import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.CoverageEndpoint;
 import dev.federationlab.aws.endpoint.Endpoint;
 import dev.federationlab.aws.endpoint.Mount;
+import dev.federationlab.aws.endpoint.OwnOrigin;
 import dev.federationlab.aws.endpoint.SiteEndpoint;
 import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
@@ -39,6 +40,7 @@ import dev.federationlab.aws.userpools.pool.PoolLimits;
 import dev.federationlab.aws.userpools.user.CodesEndpoint;
 import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.decision.Trail;
+import dev.federationlab.http.BoundedFetch;
 import dev.federationlab.http.SiteAddress;
 import dev.federationlab.oauth.PageRenderer;
 import dev.federationlab.policy.Policies;
@@ -150,7 +152,9 @@ final class EmbeddedAws {
                     new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
                 needs.store().json(),
                 needs.background()));
-    var keys = new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()));
+    var own = new OwnOrigin(needs.address(), new BoundedFetch());
+    var keys =
+        new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()), own);
     var verifier = new TokenVerifier(askedOutside(keys), needs.clock());
     var opaqueTokens =
         new AskedProviders(
@@ -267,6 +271,7 @@ final class EmbeddedAws {
             needs.trail(),
             needs.clock(),
             needs.random());
+    own.answeredBy(AwsListener.answers(endpoint, mounts));
     var aws = AwsListener.start(needs.bind(), needs.port(), endpoint, mounts);
     try {
       return new Listening(

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * last byte, 64 kB, no redirects. Whom it may call is for its caller to decide. Safe for use by
  * many threads.
  */
-public final class BoundedFetch {
+public final class BoundedFetch implements Fetch {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
-  private static final int MAX_BYTES = 64 * 1024;
+
+  /** The longest answer. */
+  public static final int MAX_BYTES = 64 * 1024;
 
   private @Nullable HttpClient client;
 
@@ -37,6 +39,7 @@ public final class BoundedFetch {
    *     are set here
    * @throws IOException saying why there is no whole answer within the bounds
    */
+  @Override
   public Response send(Request request) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(outgoing(request), bounded());
     try {

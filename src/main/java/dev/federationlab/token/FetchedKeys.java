@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.federationlab.http.Body;
 import dev.federationlab.http.BoundedFetch;
+import dev.federationlab.http.Fetch;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
@@ -41,7 +42,7 @@ public final class FetchedKeys implements KeySource {
   private final AllowedOrigins origins;
   private final Clock clock;
   private final Map<String, URI> addresses;
-  private final BoundedFetch fetch = new BoundedFetch();
+  private final Fetch fetch;
 
   /**
    * The issuers that were asked for last; those that failed too, so that failures are not repeated
@@ -60,17 +61,19 @@ public final class FetchedKeys implements KeySource {
    *     asked
    */
   public FetchedKeys(AllowedOrigins origins, Clock clock) {
-    this(origins, clock, Map.of());
+    this(origins, clock, Map.of(), new BoundedFetch());
   }
 
   /**
    * @param addresses for issuers whose name is not where this installation has them: where they
    *     are, without a slash at the end
+   * @param fetch brings discovery documents and key sets
    */
-  public FetchedKeys(AllowedOrigins origins, Clock clock, Map<String, URI> addresses) {
+  public FetchedKeys(AllowedOrigins origins, Clock clock, Map<String, URI> addresses, Fetch fetch) {
     this.origins = origins;
     this.clock = clock;
     this.addresses = Map.copyOf(addresses);
+    this.fetch = fetch;
   }
 
   @Override

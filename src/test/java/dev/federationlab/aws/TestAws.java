@@ -15,6 +15,7 @@ import dev.federationlab.aws.dynamodb.DynamoDb;
 import dev.federationlab.aws.dynamodb.table.TableLimits;
 import dev.federationlab.aws.endpoint.AwsListener;
 import dev.federationlab.aws.endpoint.Endpoint;
+import dev.federationlab.aws.endpoint.OwnOrigin;
 import dev.federationlab.aws.endpoint.SiteEndpoint;
 import dev.federationlab.aws.endpoint.SitesListener;
 import dev.federationlab.aws.iam.Iam;
@@ -35,6 +36,7 @@ import dev.federationlab.aws.wire.Wire;
 import dev.federationlab.aws.wire.model.Models;
 import dev.federationlab.decision.Decision;
 import dev.federationlab.decision.Trail;
+import dev.federationlab.http.BoundedFetch;
 import dev.federationlab.http.SiteAddress;
 import dev.federationlab.policy.Policies;
 import dev.federationlab.provider.TestPages;
@@ -181,7 +183,8 @@ public final class TestAws implements AutoCloseable {
                 store.json(),
                 Runnable::run));
     var outside = new AllowedOrigins(List.of(providers, address));
-    var fetched = new FetchedKeys(outside, clock, Map.of(Sts.IDENTITY_POOLS, address));
+    var own = new OwnOrigin(address, new BoundedFetch());
+    var fetched = new FetchedKeys(outside, clock, Map.of(Sts.IDENTITY_POOLS, address), own);
     var verifier = new TokenVerifier(new TestKeys(address, fetched), clock);
     var directory = new IamDirectory(iam);
     var builtIn = Map.of(TestIssuer.GOOGLE, "accounts.google.com");
@@ -250,6 +253,7 @@ public final class TestAws implements AutoCloseable {
                 outside,
                 URI.create(address + "/oauth2/idpresponse"))));
     try {
+      own.answeredBy(AwsListener.answers(endpoint, mounts));
       listener = AwsListener.start("127.0.0.1", chosen, endpoint, mounts);
       sites =
           SitesListener.start(

@@ -7,6 +7,7 @@ import dev.federationlab.http.Response;
 import dev.federationlab.listener.Limits;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** The embedded AWS on a port: its endpoint, and what else stands on that origin. */
 public final class AwsListener implements AutoCloseable {
@@ -34,15 +35,15 @@ public final class AwsListener implements AutoCloseable {
         Limits.ofPages()
             .withBodies(MOST_BODY_BYTES, MOST_BODIES_IN_FLIGHT_BYTES)
             .withHeaders(MOST_HEADER_BYTES);
-    var all = List.copyOf(mounts);
     return new AwsListener(
         OriginListener.start(
-            "aws",
-            bind,
-            port,
-            limits,
-            new ServerErrors(),
-            request -> answer(request, endpoint, all)));
+            "aws", bind, port, limits, new ServerErrors(), answers(endpoint, mounts)));
+  }
+
+  /** What answers a request on this origin, however it came. */
+  public static Function<Incoming, Response> answers(Endpoint endpoint, List<Mount> mounts) {
+    var all = List.copyOf(mounts);
+    return request -> answer(request, endpoint, all);
   }
 
   private static Response answer(Incoming request, Endpoint endpoint, List<Mount> mounts) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.aws.TestAws;
 import dev.federationlab.aws.userpools.TestPool;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +71,42 @@ class UserPoolLoginsSdkTest {
         .containsExactly("authenticated", provider);
     assertThat(session.keys().toString()).doesNotContain(sub);
     assertThat(pool.getId(Map.of(provider, people.signIn("ada").idToken()))).isEqualTo(identity);
+  }
+
+  /** More than the listener has threads: the same listener hands out the keys they wait for. */
+  @Test
+  void manyAtOnceBeforeTheKeysAreKnownAllGetIn() {
+    var others = TestPool.of(aws);
+    others.user("ada");
+    var key = "cognito-idp.us-east-1.amazonaws.com/" + others.id();
+    var open =
+        TestIdentityPool.of(
+            aws,
+            settings ->
+                settings.cognitoIdentityProviders(
+                    CognitoIdentityProvider.builder()
+                        .providerName(key)
+                        .clientId(others.clientId())
+                        .build()));
+    var body =
+        "{\"IdentityPoolId\": \"%s\", \"Logins\": {\"%s\": \"%s\"}}"
+            .formatted(open.id(), key, others.signIn("ada").idToken());
+    var request =
+        HttpRequest.newBuilder(aws.address().resolve("/"))
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "AWSCognitoIdentityService.GetId")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var client = HttpClient.newHttpClient();
+
+    var answers =
+        Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+            .limit(150)
+            .toList();
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.join().body()).startsWith("{\"IdentityId\":"));
+    assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
   }
 
   /** As Amplify makes the key: from the issuer of the token. */
