@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Runs shown code as it stands: in a shell, in Python, and as a Java program. */
-record Programs(Path folder) {
+record Programs(Path folder, AwsCli cli) {
   private static final int PATIENCE_SECONDS = 60;
 
   private static boolean installed(String tool) {
@@ -41,7 +41,7 @@ record Programs(Path folder) {
 
   /** What a script prints; it must end well. */
   String bash(String script, Map<String, String> variables) throws Exception {
-    var building = process("bash", "-euc", script);
+    var building = process("bash", "-euc", cli.shell() + script);
     building.environment().putAll(variables);
     return printed(building.start(), () -> "");
   }

@@ -48,15 +48,18 @@ class SnippetsTest {
   @TempDir static Path folder;
   private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
   private static Origins origins;
+  private static AwsCli cli;
 
   @BeforeAll
   static void start() throws IOException {
     origins = new Origins();
+    cli = AwsCli.load(Files.createDirectory(folder.resolve("cli")));
   }
 
   @AfterAll
   static void close() throws Exception {
     THREADS.shutdownNow();
+    cli.close();
     origins.close();
   }
 
@@ -110,7 +113,7 @@ class SnippetsTest {
   }
 
   private static Programs programs(ShownCode code) throws IOException {
-    return new Programs(Files.createDirectories(folder.resolve(code.flow())));
+    return new Programs(Files.createDirectories(folder.resolve(code.flow())), cli);
   }
 
   /** The snippets of a flow that one journey is to run. */
