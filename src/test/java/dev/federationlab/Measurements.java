@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public final class Measurements {
   private Measurements() {}
 
   public static void main(String[] arguments) throws Exception {
-    var data = Files.createTempDirectory("federation-lab-measured");
+    var data = TemporaryFolder.create("measured");
     var options =
         Options.parse(
             List.of(
@@ -74,6 +73,8 @@ public final class Measurements {
       IdentityPoolMeasurements.run(lab.awsUrl(), STANDING);
       DynamoMeasurements.run(lab.awsUrl(), STANDING);
       stages(lab);
+    } finally {
+      TemporaryFolder.delete(data);
     }
   }
 

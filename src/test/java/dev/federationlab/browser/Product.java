@@ -2,12 +2,9 @@ package dev.federationlab.browser;
 
 import dev.federationlab.Lab;
 import dev.federationlab.Options;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.federationlab.TemporaryFolder;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +25,8 @@ final class Product implements AutoCloseable {
   }
 
   static Product start() {
-    try {
-      var data = Files.createTempDirectory("federation-lab-browser-test");
-      return new Product(data, start(data, 0, 0, 0, 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var data = TemporaryFolder.create("browser-test");
+    return new Product(data, start(data, 0, 0, 0, 0));
   }
 
   private static Lab start(Path data, int labPort, int providersPort, int awsPort, int sitesPort) {
@@ -84,12 +77,6 @@ final class Product implements AutoCloseable {
   @Override
   public void close() {
     lab.close();
-    try (var files = Files.walk(data)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TemporaryFolder.delete(data);
   }
 }
