@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.federationlab.Origins;
 import dev.federationlab.aws.identitypools.pool.IdentityPoolLimits;
+import dev.federationlab.flow.words.Meaning;
 import dev.federationlab.flow.words.StageWords;
 import dev.federationlab.flow.words.Words;
 import dev.federationlab.lesson.Glossary;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +215,29 @@ class FlowRunsTest {
                   .toList();
           assertThat(orphans).isEmpty();
         });
+  }
+
+  @Test
+  void everyMeaningThatHoldsEverywhereIsOfANameThatSeveralFlowsShow() {
+    var times = new HashMap<Meaning, Integer>();
+    HONEST.forEach(
+        (flow, runs) -> {
+          var told = words.flow(flow.id()).orElseThrow();
+          var shown = new ArrayList<>(shown(flow, runs));
+          shown.addAll(ShownNames.headers(all(flow, runs)));
+          told.everywhere().stream()
+              .filter(meaning -> shown.stream().anyMatch(name -> name.isOf(meaning)))
+              .forEach(meaning -> times.merge(meaning, 1, Integer::sum));
+        });
+
+    var everywhere = words.flows().values().iterator().next().everywhere();
+    assertThat(everywhere).isNotEmpty();
+    assertThat(
+            everywhere.stream()
+                .filter(meaning -> times.getOrDefault(meaning, 0) < 2)
+                .map(meaning -> meaning.place().id() + " " + meaning.name())
+                .filter(name -> !ONLY_WHEN_THINGS_GO_WRONG.contains(name)))
+        .isEmpty();
   }
 
   /** Only in the browser of somebody who signs in by hand and says no. */

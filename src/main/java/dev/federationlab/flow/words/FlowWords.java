@@ -6,6 +6,7 @@ import dev.federationlab.flow.StageRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words of a flow.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param title in one line: {@code "Google → STS → S3"}
  * @param summary one sentence under the title
  * @param goal what one will have understood
+ * @param meanings in this flow
+ * @param everywhere meanings in every flow that does not say its own
  */
 public record FlowWords(
     String id,
@@ -21,11 +24,13 @@ public record FlowWords(
     Passage goal,
     Map<String, StageWords> stages,
     Map<String, FaultWords> faults,
-    List<Meaning> meanings) {
+    List<Meaning> meanings,
+    List<Meaning> everywhere) {
   public FlowWords {
     stages = Map.copyOf(stages);
     faults = Map.copyOf(faults);
     meanings = List.copyOf(meanings);
+    everywhere = List.copyOf(everywhere);
   }
 
   /**
@@ -51,7 +56,7 @@ public record FlowWords(
   /** What a name means at a place; header names are looked up without regard to case. */
   public Optional<Meaning> meaning(Meaning.Place place, String name) {
     var header = place == Meaning.Place.REQUEST_HEADER || place == Meaning.Place.RESPONSE_HEADER;
-    return meanings.stream()
+    return Stream.concat(meanings.stream(), everywhere.stream())
         .filter(meaning -> meaning.place() == place)
         .filter(
             meaning -> header ? meaning.name().equalsIgnoreCase(name) : meaning.name().equals(name))

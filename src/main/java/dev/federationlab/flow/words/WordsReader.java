@@ -40,8 +40,19 @@ final class WordsReader {
     this.markdown = markdown;
   }
 
-  /** Reads {@code flows/<id>.md}. */
-  static FlowWords read(String id, String text, Markdown markdown) {
+  /** Reads what names mean in every flow: a place to a heading, with a list of names. */
+  static List<Meaning> meanings(String path, String text, Markdown markdown) {
+    return Page.read(ContentFiles.name(path), text).parts(1).stream()
+        .flatMap(place -> Entries.meanings(place, markdown).stream())
+        .toList();
+  }
+
+  /**
+   * Reads {@code flows/<id>.md}.
+   *
+   * @param everywhere what names mean where the flow does not say it itself
+   */
+  static FlowWords read(String id, String text, List<Meaning> everywhere, Markdown markdown) {
     var page = Page.read(ContentFiles.name("flows/" + id + ".md"), text);
     page.front().only("title", "summary");
     var reader = new WordsReader(markdown);
@@ -54,7 +65,8 @@ final class WordsReader {
         goal,
         reader.stages,
         reader.faults,
-        reader.meanings);
+        reader.meanings,
+        everywhere);
   }
 
   private Passage goal(Place at, List<Part> parts) {

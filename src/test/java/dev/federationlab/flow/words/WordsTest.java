@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.federationlab.prose.ContentException;
 import dev.federationlab.prose.Markdown;
 import dev.federationlab.prose.Terms;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,28 @@ class WordsTest {
   }
 
   @Test
+  void findsWhatHoldsEverywhereWhereTheFlowDoesNotSayItItself() {
+    var markdown = new Markdown(Terms.NONE);
+    var everywhere =
+        WordsReader.meanings(
+            "meanings.md",
+            """
+            # query
+
+            - `b`: something else. *RFC 5*
+            - `other`: something. *RFC 6*
+            """,
+            markdown);
+
+    var words = WordsReader.read("x", WHOLE, everywhere, markdown);
+
+    assertThat(words.meaning(Meaning.Place.QUERY, "b").orElseThrow().source())
+        .isEqualTo("RFC 3 §4");
+    assertThat(words.meaning(Meaning.Place.QUERY, "other").orElseThrow().source())
+        .isEqualTo("RFC 6");
+  }
+
+  @Test
   void namesTheLineOfWhatIsWrong() {
     refuses("## Before\n", "## Befor\n", "content/flows/x.md:7: `## Before` is missing");
     refuses(
@@ -147,6 +170,6 @@ class WordsTest {
   }
 
   private static FlowWords read(String text) {
-    return WordsReader.read("x", text, new Markdown(Terms.NONE));
+    return WordsReader.read("x", text, List.of(), new Markdown(Terms.NONE));
   }
 }

@@ -277,7 +277,8 @@ final class PoolScene {
                   new StageWords.Working("A", "A, sent as SRP_A", passage("The app's number."))),
               "RFC 5054"));
     }
-    return new FlowWords("pool", "Pool", "A pool.", passage("goal"), stages, Map.of(), List.of());
+    return new FlowWords(
+        "pool", "Pool", "A pool.", passage("goal"), stages, Map.of(), List.of(), List.of());
   }
 
   private static Passage passage(String text) {

@@ -192,7 +192,8 @@ public final class SampleFlow {
                   Meaning.Place.REQUEST_HEADER,
                   "content-type",
                   passage("A form."),
-                  "RFC 9110 §8.3")));
+                  "RFC 9110 §8.3")),
+          List.of());
 
   private static Stage.Planned planned(
       Actor from,
