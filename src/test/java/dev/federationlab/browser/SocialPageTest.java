@@ -17,6 +17,8 @@ class SocialPageTest {
     assertThat(page.tab("Wire").wire()).singleElement().asString().contains("You → App");
 
     assertThat(page.next().run().tab("Story").outcome()).startsWith("✓");
+    assertThat(BROWSER.texts(".diagram__stage--current .arrow__note"))
+        .containsExactly("not recorded");
     assertThat(page.next().run().tab("Story").outcome()).startsWith("✓");
     assertThat(page.tab("Token").claims()).contains("identities");
   }

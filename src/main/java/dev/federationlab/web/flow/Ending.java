@@ -13,6 +13,9 @@ record Ending(boolean refused, boolean broken, String words) {
   /** Of what is still to come. */
   static final Ending NONE = new Ending(false, false, "");
 
+  /** Of what went on elsewhere, as in a sign-in by hand: between a browser and another party. */
+  static final Ending UNSEEN = new Ending(false, false, "not recorded");
+
   static Ending of(Message message) {
     var exchange = message.exchange();
     if (exchange.ending() instanceof Exchange.Broken) {

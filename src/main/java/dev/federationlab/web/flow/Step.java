@@ -32,25 +32,28 @@ record Step(
 
   /** The exchanges of a stage: as recorded, or else as they are to come. */
   static List<Step> of(Scene scene, Stage stage) {
-    var messages = scene.drawn(stage).map(StageRun::messages).orElse(List.of());
+    var run = scene.drawn(stage);
+    var messages = run.map(StageRun::messages).orElse(List.of());
     var plan = stage.plan();
     return messages.isEmpty()
         ? IntStream.range(0, plan.size())
-            .mapToObj(i -> toCome(scene, stage, plan.get(i), i + 1, plan.size()))
+            .mapToObj(i -> planned(scene, stage, plan.get(i), i + 1, plan.size(), run.isPresent()))
             .toList()
         : IntStream.range(0, messages.size())
             .mapToObj(i -> of(scene, stage, messages.get(i), i + 1, messages.size()))
             .toList();
   }
 
-  private static Step toCome(Scene scene, Stage stage, Planned plan, int number, int count) {
-    var href = spot(scene, stage).href();
+  private static Step planned(
+      Scene scene, Stage stage, Planned plan, int number, int count, boolean done) {
+    var which = "request %d of %d".formatted(number, count);
+    var ending = done ? Ending.UNSEEN : Ending.NONE;
     return new Step(
         plan,
-        Ending.NONE,
-        href,
-        name(scene, stage, plan, "request %d of %d".formatted(number, count), "to come"),
-        "to-come",
+        ending,
+        spot(scene, stage).href(),
+        name(scene, stage, plan, which, done ? ending.words() : "to come"),
+        done ? "stale" : "to-come",
         false,
         List.of());
   }
