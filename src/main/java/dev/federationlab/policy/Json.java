@@ -169,13 +169,18 @@ sealed interface Json {
       return new Place(at.getLineNr(), at.getColumnNr());
     }
 
-    /** Without what the library says of its own input source. */
+    /** Without what only the library's own readers understand. */
     private static String plain(@Nullable String message) {
       var text = message == null ? "no JSON" : message;
+      if (text.startsWith("Illegal unquoted character ((CTRL-CHAR, code 10))")) {
+        return "a string goes on into the next line: its closing quotation mark is missing";
+      }
       int source = text.indexOf(" (start marker at");
       int end = source < 0 ? text.length() : source;
       int line = text.indexOf('\n');
-      return text.substring(0, line < 0 ? end : Math.min(line, end));
+      return text.substring(0, line < 0 ? end : Math.min(line, end))
+          .replaceAll("'(.)' \\(code \\d+\\)", "'$1'")
+          .replaceAll("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)", "(character $1)");
     }
   }
 }

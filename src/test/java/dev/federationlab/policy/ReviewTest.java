@@ -91,6 +91,26 @@ class ReviewTest {
     assertThat(review.remarks().get(0).text()).startsWith("this is no JSON that a policy may be");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"Version": "2012-10-17⏎}  | a string goes on into the next line: its closing quotation mark is missing
+          {"Version" "2012-10-17"}   | Unexpected character ('"'): was expecting a colon to separate field name and value
+          {"Version": "2012-10-17",} | Unexpected character ('}'): was expecting double-quote to start field name
+          {"Version": "2012⇥10-17"}  | Illegal unquoted character (character 9): has to be escaped using backslash to be included in string value
+          {"Version": "2012-10-17"   | Unexpected end-of-input: expected close marker for Object
+          """)
+  void saysPlainlyWhyATextIsNoJson(String text, String why) {
+    var written = text.replace('⏎', '\n').replace('⇥', '\t');
+
+    assertThat(Review.of(Kind.IDENTITY, written, "").remarks())
+        .extracting(Remark::text)
+        .containsExactly("this is no JSON that a policy may be: " + why);
+  }
+
   @Test
   void hasNothingToSayOfGoodPolicies() {
     assertThat(
