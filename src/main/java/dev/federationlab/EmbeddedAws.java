@@ -125,6 +125,7 @@ final class EmbeddedAws {
     var sessions = SessionTokens.of(needs.store(), needs.random());
     var s3 = new S3(authorization, policies, S3Limits.DEFAULT);
     var outside = new AllowedOrigins(needs.keyOrigins());
+    var own = new OwnOrigin(needs.address(), new BoundedFetch());
     var lambda =
         new Lambda(
             new Lambda.Needs(
@@ -142,7 +143,7 @@ final class EmbeddedAws {
             new UserPools.Needs(
                 needs.random(),
                 needs.providers(),
-                new FetchedEndpoints(outside, needs.store().json(), needs.clock()),
+                new FetchedEndpoints(outside, own, needs.store().json(), needs.clock()),
                 ownAddresses(needs),
                 PoolLimits.DEFAULT,
                 needs.address(),
@@ -152,7 +153,6 @@ final class EmbeddedAws {
                     new ServiceCaller(authorization, LambdaTriggers.PRINCIPAL)),
                 needs.store().json(),
                 needs.background()));
-    var own = new OwnOrigin(needs.address(), new BoundedFetch());
     var keys =
         new FetchedKeys(outside, needs.clock(), Map.of(Sts.IDENTITY_POOLS, needs.address()), own);
     var verifier = new TokenVerifier(askedOutside(keys), needs.clock());
@@ -257,6 +257,7 @@ final class EmbeddedAws {
             new Broker(
                 new TokenVerifier(keys, needs.clock()),
                 outside,
+                own,
                 URI.create(needs.address() + "/oauth2/idpresponse"))));
     mounts.add(Mount.at(CoverageEndpoint.PATH, coverage::answer));
     mounts.add(Mount.below(InboxEndpoint.PREFIX, inbox::answer));

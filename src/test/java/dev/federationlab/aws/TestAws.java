@@ -251,6 +251,7 @@ public final class TestAws implements AutoCloseable {
             new Broker(
                 new TokenVerifier(fetched, clock),
                 outside,
+                own,
                 URI.create(address + "/oauth2/idpresponse"))));
     try {
       own.answeredBy(AwsListener.answers(endpoint, mounts));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.userpools.pool.Discovery;
 import dev.federationlab.http.Body;
-import dev.federationlab.http.BoundedFetch;
+import dev.federationlab.http.Fetch;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Request;
 import dev.federationlab.token.AllowedOrigins;
@@ -30,7 +30,7 @@ public final class FetchedEndpoints implements Discovery {
   private final AllowedOrigins origins;
   private final JsonMapper json;
   private final Clock clock;
-  private final BoundedFetch fetch = new BoundedFetch();
+  private final Fetch fetch;
   private final Map<String, Fetched> fetched =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -45,9 +45,11 @@ public final class FetchedEndpoints implements Discovery {
 
   /**
    * @param origins the only ones that are asked, and that an issuer may name
+   * @param fetch asks them
    */
-  public FetchedEndpoints(AllowedOrigins origins, JsonMapper json, Clock clock) {
+  public FetchedEndpoints(AllowedOrigins origins, Fetch fetch, JsonMapper json, Clock clock) {
     this.origins = origins;
+    this.fetch = fetch;
     this.json = json;
     this.clock = clock;
   }

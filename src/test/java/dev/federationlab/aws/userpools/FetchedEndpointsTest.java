@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.federationlab.aws.Errand;
 import dev.federationlab.aws.userpools.pool.Discovery.Endpoints;
+import dev.federationlab.http.BoundedFetch;
 import dev.federationlab.token.AllowedOrigins;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,10 @@ class FetchedEndpointsTest {
     server.start();
     endpoints =
         new FetchedEndpoints(
-            new AllowedOrigins(List.of(URI.create(issuer))), new JsonMapper(), Clock.systemUTC());
+            new AllowedOrigins(List.of(URI.create(issuer))),
+            new BoundedFetch(),
+            new JsonMapper(),
+            Clock.systemUTC());
   }
 
   @AfterEach

@@ -1,6 +1,6 @@
 package dev.federationlab.aws.userpools.login.broker;
 
-import dev.federationlab.http.BoundedFetch;
+import dev.federationlab.http.Fetch;
 import dev.federationlab.oauth.Inquiry;
 import dev.federationlab.oauth.OAuthError;
 import dev.federationlab.oauth.Parameters;
@@ -23,17 +23,19 @@ public final class Broker {
   private final AllowedOrigins origins;
   private final IdTokens idTokens;
   private final URI redirectUri;
-  private final BoundedFetch fetch = new BoundedFetch();
+  private final Fetch fetch;
 
   /**
    * @param verifier of ID tokens, whose keys it fetches itself
    * @param origins the only ones that are called
+   * @param fetch calls them
    * @param redirectUri the pools' own address at the providers: {@code
    *     http://localhost:7072/oauth2/idpresponse}
    */
-  public Broker(TokenVerifier verifier, AllowedOrigins origins, URI redirectUri) {
+  public Broker(TokenVerifier verifier, AllowedOrigins origins, Fetch fetch, URI redirectUri) {
     this.idTokens = new IdTokens(verifier);
     this.origins = origins;
+    this.fetch = fetch;
     this.redirectUri = redirectUri;
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.federationlab.decision.Decision.Call;
 import dev.federationlab.decision.Decision.Note;
 import dev.federationlab.http.Body;
-import dev.federationlab.http.BoundedFetch;
+import dev.federationlab.http.Fetch;
 import dev.federationlab.http.Headers;
 import dev.federationlab.http.Request;
 import dev.federationlab.http.Response;
@@ -33,10 +33,10 @@ final class Conversation {
 
   private final Idp idp;
   private final Inquiry inquiry;
-  private final BoundedFetch fetch;
+  private final Fetch fetch;
   private final AllowedOrigins origins;
 
-  Conversation(Idp idp, Inquiry inquiry, BoundedFetch fetch, AllowedOrigins origins) {
+  Conversation(Idp idp, Inquiry inquiry, Fetch fetch, AllowedOrigins origins) {
     this.idp = idp;
     this.inquiry = inquiry;
     this.fetch = fetch;
