@@ -25,6 +25,8 @@ final class Entries {
   private static final Pattern SOURCED = Pattern.compile("(?s)(.+?)\\s+\\*([^*]+)\\*\\s*");
   private static final Pattern FENCE = Pattern.compile("(?s)\\s*```([a-z]+)\\n(.*?)\\n?```\\s*");
 
+  private static final String TERM_LINK = "term:";
+
   private Entries() {}
 
   private record Item(Place at, List<String> names, boolean right, String first, String rest) {}
@@ -33,7 +35,12 @@ final class Entries {
     var stripped = text.strip();
     var skipped =
         (int) text.substring(0, text.length() - text.stripLeading().length()).lines().count();
-    return new Passage(stripped, markdown.html(at.down(skipped), stripped));
+    var passage = new Passage(stripped, () -> markdown.html(at.down(skipped), stripped));
+    if (stripped.contains(TERM_LINK)) {
+      // Only such a link can be wrong, and is told when the file is read.
+      passage.html();
+    }
+    return passage;
   }
 
   static Question question(Part section, Markdown markdown) {

@@ -282,7 +282,7 @@ final class PoolScene {
   }
 
   private static Passage passage(String text) {
-    return new Passage(text, "<p>" + text + "</p>");
+    return new Passage(text, () -> "<p>" + text + "</p>");
   }
 
   static Optional<TokenTab.Choice> choice(List<TokenTab.Choice> choices, String id) {

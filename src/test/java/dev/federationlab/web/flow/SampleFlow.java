@@ -254,6 +254,6 @@ public final class SampleFlow {
   }
 
   static Passage passage(String text) {
-    return new Passage(text, "<p>" + text + "</p>");
+    return new Passage(text, () -> "<p>" + text + "</p>");
   }
 }
