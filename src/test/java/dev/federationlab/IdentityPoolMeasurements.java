@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class IdentityPoolMeasurements {
   private static final int CONNECTIONS = 8;
-  private static final int REQUESTS = 24_000;
+  private static final int REQUESTS = 64_000;
   private static final int TRIPS = 4_000;
   private static final int TOKENS = 400;
   private static final String PASSWORD = "Passw0rd!";
