@@ -5,6 +5,9 @@ import dev.federationlab.aws.userpools.pool.Pool;
 import dev.federationlab.aws.userpools.pool.UserPoolErrors;
 import dev.federationlab.aws.userpools.user.Moment;
 import dev.federationlab.aws.userpools.user.SecretHash;
+import dev.federationlab.aws.userpools.user.Triggers;
+import dev.federationlab.aws.userpools.user.User;
+import dev.federationlab.aws.userpools.user.Users;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,32 @@ record Attempt(
       return;
     }
     SecretHash.require(moment, client, username, parameters.get("SECRET_HASH"));
+  }
+
+  /**
+   * The user of a name; nobody if there is none and the answer must not tell.
+   *
+   * @param source of the rule, for the explanation
+   * @throws dev.federationlab.aws.ServiceException UserNotFoundException
+   */
+  Optional<User> user(Users users, String name, String source) {
+    var found = users.find(moment.store(), pool(), name);
+    if (found.isEmpty() && !hidesUsers()) {
+      moment.failed("user", name, "no such user", source);
+      throw UserPoolErrors.USER_NOT_FOUND.exception();
+    }
+    return found;
+  }
+
+  /**
+   * Asks the pool's function whether this sign-in may go on.
+   *
+   * @param found the user of the name, if there is one
+   * @throws dev.federationlab.aws.ServiceException UserLambdaValidationException and others, as the
+   *     function ended
+   */
+  void preAuthentication(Triggers triggers, Optional<User> found, String name) {
+    triggers.preAuthentication(moment, pool(), client.id(), found, name, metadata.validationData());
   }
 
   /** Whether answers must not tell if there is such a user. */

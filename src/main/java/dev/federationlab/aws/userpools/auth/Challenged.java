@@ -22,13 +22,7 @@ record Challenged(Attempt attempt, Sessions.Content session, User user) {
         found
             .filter(user -> PasswordSignIn.names(moment, users, attempt.client(), name, user))
             .isPresent();
-    moment.require(
-        same,
-        "USERNAME",
-        session.username() + ", for whom the session was made",
-        name,
-        "API Reference, RespondToAuthChallenge, Session",
-        Sessions.invalid());
+    Sessions.requireSameUser(moment, session, name, same);
     var user = found.orElseThrow();
     UserStates.require(moment, user);
     return new Challenged(attempt, session, user);

@@ -41,11 +41,7 @@ final class Choice implements Flow, Answer {
   @Override
   public Progress begin(Attempt attempt) {
     var name = attempt.username();
-    var found = users.find(attempt.moment().store(), attempt.pool(), name);
-    if (found.isEmpty() && !attempt.hidesUsers()) {
-      attempt.moment().failed("user", name, "no such user", SOURCE);
-      throw UserPoolErrors.USER_NOT_FOUND.exception();
-    }
+    var found = attempt.user(users, name, SOURCE);
     var available = available(attempt.pool());
     var preferred = attempt.find("PREFERRED_CHALLENGE").map(ChallengeNameType::fromValue);
     if (preferred.isPresent() && available.contains(preferred.get())) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
@@ -80,18 +81,8 @@ final class CustomAuth implements Flow, Answer {
         SOURCE,
         UserPoolErrors.INVALID_PARAMETER.exception(
             "Custom auth lambda trigger is not configured for the user pool."));
-    var found = users.find(moment.store(), attempt.pool(), name);
-    if (found.isEmpty() && !attempt.hidesUsers()) {
-      moment.failed("user", name, "no such user", "API Reference, InitiateAuth");
-      throw UserPoolErrors.USER_NOT_FOUND.exception();
-    }
-    triggers.preAuthentication(
-        moment,
-        attempt.pool(),
-        attempt.client().id(),
-        found,
-        name,
-        attempt.metadata().validationData());
+    var found = attempt.user(users, name, "API Reference, InitiateAuth");
+    attempt.preAuthentication(triggers, found, name);
     found.ifPresent(user -> UserStates.require(moment, user));
     var person = new Person(found, found.map(User::username).orElse(name));
     return next(attempt, person, withPassword ? List.of(Result.met(SRP)) : List.of());
@@ -102,7 +93,7 @@ final class CustomAuth implements Flow, Answer {
     UserStates.require(attempt.moment(), user);
     return next(
         attempt,
-        new Person(java.util.Optional.of(user), user.username()),
+        new Person(Optional.of(user), user.username()),
         List.of(Result.met(SRP), Result.met(ChallengeNameType.PASSWORD_VERIFIER.toString())));
   }
 
@@ -133,13 +124,7 @@ final class CustomAuth implements Flow, Answer {
                     .equals(session.username())
             : user.filter(it -> PasswordSignIn.names(moment, users, attempt.client(), name, it))
                 .isPresent();
-    moment.require(
-        same,
-        "USERNAME",
-        session.username() + ", for whom the session was made",
-        name,
-        "API Reference, RespondToAuthChallenge, Session",
-        Sessions.invalid());
+    Sessions.requireSameUser(moment, session, name, same);
     user.ifPresent(it -> UserStates.require(moment, it));
     return new Person(user, user.map(User::username).orElse(name));
   }

@@ -216,6 +216,23 @@ final class Sessions {
   }
 
   /**
+   * Goes on if an answer comes from the user whom the session is for.
+   *
+   * @param name as the answer has it
+   * @param same whether it names that user
+   * @throws ServiceException NotAuthorizedException
+   */
+  static void requireSameUser(Moment moment, Content content, String name, boolean same) {
+    moment.require(
+        same,
+        "USERNAME",
+        content.username() + ", for whom the session was made",
+        name,
+        SOURCE,
+        invalid());
+  }
+
+  /**
    * Uses a session up. Of two who do so at once one wins.
    *
    * @throws ServiceException NotAuthorizedException if it was used meanwhile

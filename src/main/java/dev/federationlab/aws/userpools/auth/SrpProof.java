@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of SRP: the client's signature shows that it computed the same key as the pool,
@@ -28,6 +29,9 @@ final class SrpProof implements Answer {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  /** A verifier, and under which name failures with it are counted. */
+  private record Held(Verifier verifier, String lockoutKey) {}
 
   private final Users users;
   private final PoolKeys keys;
@@ -51,23 +55,15 @@ final class SrpProof implements Answer {
     var name = attempt.username();
     var state = state(attempt);
     var moment = attempt.moment();
+    var memory = SrpMemory.read(state.memory());
     var user = state.sub().isEmpty() ? null : user(attempt, name, state);
-    var verifier =
-        user == null || user.password() == null
-            ? Nobody.of(
-                    moment.store(), attempt.pool(), keys, SrpMemory.read(state.memory()).typed())
-                .verifier()
-            : new Verifier(user.password().salt(), user.password().verifier());
-    var failures =
-        Lockout.require(
-            moment, attempt.pool(), user == null ? nobodyKey(attempt, state) : state.sub());
+    var held = held(attempt, user, memory);
+    var failures = Lockout.require(moment, attempt.pool(), held.lockoutKey());
     if (user != null) {
       UserStates.require(moment, user);
     }
-    if (!Sessions.use(moment, attempt.pool(), state.id(), state.expiresAt())) {
-      Sessions.spend(moment, attempt.pool(), state);
-    }
-    boolean right = proved(attempt, state, verifier, claim, timestamp);
+    Sessions.spend(moment, attempt.pool(), state);
+    boolean right = proved(attempt, state, memory, held.verifier(), claim, timestamp);
     if (!right || user == null) {
       failures.failed();
       throw AuthErrors.wrong().keeping();
@@ -76,6 +72,16 @@ final class SrpProof implements Answer {
     return state.challenge().equals(SrpSignIn.OF_CUSTOM_AUTH)
         ? new Progress.Proved(user)
         : after.next(moment, attempt.client(), user);
+  }
+
+  /** What a proof is held against; where there is no password, nobody's, which takes as long. */
+  private Held held(Attempt attempt, @Nullable User user, SrpMemory memory) {
+    if (user != null && user.password() != null) {
+      var password = user.password();
+      return new Held(new Verifier(password.salt(), password.verifier()), user.sub());
+    }
+    var nobody = Nobody.of(attempt.moment().store(), attempt.pool(), keys, memory.typed());
+    return new Held(nobody.verifier(), user == null ? nobody.lockoutKey() : user.sub());
   }
 
   /** What was sealed when the challenge was made. */
@@ -115,14 +121,13 @@ final class SrpProof implements Answer {
     return found.orElseThrow();
   }
 
-  private String nobodyKey(Attempt attempt, Sessions.Content state) {
-    return Nobody.of(
-            attempt.moment().store(), attempt.pool(), keys, SrpMemory.read(state.memory()).typed())
-        .lockoutKey();
-  }
-
   private boolean proved(
-      Attempt attempt, Sessions.Content state, Verifier verifier, String claim, String timestamp) {
+      Attempt attempt,
+      Sessions.Content state,
+      SrpMemory memory,
+      Verifier verifier,
+      String claim,
+      String timestamp) {
     var moment = attempt.moment();
     boolean timely = wellFormed(timestamp);
     if (!timely) {
@@ -132,7 +137,6 @@ final class SrpProof implements Answer {
           timestamp,
           SOURCE);
     }
-    var memory = SrpMemory.read(state.memory());
     var handshake = Handshake.of(memory.a(), memory.secret(), verifier);
     var outcome =
         handshake.expect(

@@ -60,19 +60,9 @@ final class SrpSignIn implements Flow {
    */
   private Progress challenge(Attempt attempt, String name, String purpose) {
     var moment = attempt.moment();
-    var found = users.find(moment.store(), attempt.pool(), name);
-    if (found.isEmpty() && !attempt.hidesUsers()) {
-      moment.failed("user", name, "no such user", "API Reference, InitiateAuth");
-      throw UserPoolErrors.USER_NOT_FOUND.exception();
-    }
+    var found = attempt.user(users, name, "API Reference, InitiateAuth");
     if (!purpose.equals(OF_CUSTOM_AUTH)) {
-      triggers.preAuthentication(
-          moment,
-          attempt.pool(),
-          attempt.client().id(),
-          found,
-          name,
-          attempt.metadata().validationData());
+      attempt.preAuthentication(triggers, found, name);
     }
     var password = found.map(User::password);
     if (password.isPresent()) {
