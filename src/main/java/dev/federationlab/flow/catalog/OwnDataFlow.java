@@ -9,9 +9,9 @@ import static dev.federationlab.flow.Actor.USER_POOL;
 
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.fault.ExpiredCredentials;
+import dev.federationlab.flow.fault.identity.PoolNotTrusted;
 import dev.federationlab.flow.fault.owndata.ExpiredSession;
 import dev.federationlab.flow.fault.owndata.ListWithoutPrefix;
-import dev.federationlab.flow.fault.owndata.Moved;
 import dev.federationlab.flow.fault.owndata.OtherPolicy;
 import dev.federationlab.flow.fault.owndata.OtherPrefix;
 import dev.federationlab.flow.fault.owndata.OtherRow;
@@ -24,6 +24,7 @@ import dev.federationlab.flow.identity.UseTable;
 import dev.federationlab.flow.owndata.OpenSession;
 import dev.federationlab.flow.owndata.Others;
 import dev.federationlab.flow.owndata.OwnDataNames;
+import dev.federationlab.flow.owndata.OwnDataPool;
 import dev.federationlab.flow.owndata.Substitution;
 import dev.federationlab.flow.webidentity.UseS3;
 import java.util.List;
@@ -39,7 +40,11 @@ final class OwnDataFlow {
         List.of(APP, USER_POOL, IDENTITY_POOL, STS, S3, DYNAMODB),
         List.of(),
         List.of(
-            new OpenSession(List.of(new Moved())),
+            // The pool was made anew, and the role trusts the one of before.
+            new OpenSession(
+                List.of(
+                    new PoolNotTrusted(
+                        "role-of-other-pool", OwnDataNames.MOVED, OwnDataPool.MOVED))),
             new UseS3(
                 List.of(
                     new OtherPrefix(),

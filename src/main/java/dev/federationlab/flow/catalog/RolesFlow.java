@@ -8,6 +8,7 @@ import static dev.federationlab.flow.Actor.USER_POOL;
 
 import dev.federationlab.flow.Flow;
 import dev.federationlab.flow.fault.ExpiredCredentials;
+import dev.federationlab.flow.fault.identity.PoolNotTrusted;
 import dev.federationlab.flow.fault.roles.BeforePromotion;
 import dev.federationlab.flow.fault.roles.CustomRole;
 import dev.federationlab.flow.fault.roles.NoGroup;
@@ -15,12 +16,12 @@ import dev.federationlab.flow.fault.roles.NoRoleInToken;
 import dev.federationlab.flow.fault.roles.NoRuleButUsual;
 import dev.federationlab.flow.fault.roles.NoRuleMatches;
 import dev.federationlab.flow.fault.roles.NoTag;
-import dev.federationlab.flow.fault.roles.NoTagSession;
 import dev.federationlab.flow.fault.roles.StaleGroups;
 import dev.federationlab.flow.fault.roles.Tie;
 import dev.federationlab.flow.fault.roles.WritableClaim;
 import dev.federationlab.flow.roles.ChooseRole;
 import dev.federationlab.flow.roles.RolesNames;
+import dev.federationlab.flow.roles.RolesPool;
 import dev.federationlab.flow.roles.SameCall;
 import dev.federationlab.flow.roles.SignIn;
 import dev.federationlab.flow.roles.Tags;
@@ -43,7 +44,11 @@ final class RolesFlow {
             ChooseRole.fromRules(
                 List.of(new NoRuleMatches(), new NoRuleButUsual(), new WritableClaim())),
             new SameCall(List.of(new BeforePromotion(), new ExpiredCredentials())),
-            new Tags(List.of(new NoTagSession(), new NoTag()))),
+            // The pool makes tags, and the role may be taken on, but not with tags.
+            new Tags(
+                List.of(
+                    new PoolNotTrusted("no-tag-session", Tags.UNTAGGABLE, RolesPool.UNTAGGABLE),
+                    new NoTag()))),
         RolesNames::values);
   }
 }

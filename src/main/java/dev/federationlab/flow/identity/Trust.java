@@ -18,6 +18,11 @@ public final class Trust {
     return of(facts, "SignedInAtThisPool", "authenticated");
   }
 
+  /** Those who signed in at another identity pool: through this one nobody gets the role. */
+  public static String authenticatedElsewhere(Facts facts) {
+    return authenticated(new Facts(facts.region(), facts.accountId(), IdentityNames.SOMEBODY));
+  }
+
   /** Guests of this identity pool only. */
   public static String unauthenticated(Facts facts) {
     return of(facts, "GuestsOfThisPool", "unauthenticated");

@@ -1,7 +1,5 @@
 package dev.federationlab.flow.owndata;
 
-import dev.federationlab.flow.identity.Facts;
-import dev.federationlab.flow.identity.IdentityNames;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.IdentityRole;
 import dev.federationlab.flow.identity.Permissions;
@@ -23,14 +21,9 @@ public final class OwnDataPool {
 
   /** Another pool, with a role whose trust policy still names a pool of before. */
   public static final IdentityPool MOVED =
-      POOL.variant("Moved").users(OWNER.trusting("Moved", OwnDataPool::trustAnotherPool));
+      POOL.variant("Moved").users(OWNER.trusting("Moved", Trust::authenticatedElsewhere));
 
   private OwnDataPool() {}
-
-  private static String trustAnotherPool(Facts facts) {
-    return Trust.authenticated(
-        new Facts(facts.region(), facts.accountId(), IdentityNames.SOMEBODY));
-  }
 
   /** Another pool with a role of its own that has other permissions. */
   public static IdentityPool with(String suffix, PolicyText permissions) {

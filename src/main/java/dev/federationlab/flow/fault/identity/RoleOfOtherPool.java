@@ -4,7 +4,6 @@ import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.identity.Facts;
 import dev.federationlab.flow.identity.IdentityNames;
 import dev.federationlab.flow.identity.IdentityPool;
 import dev.federationlab.flow.identity.Trust;
@@ -29,13 +28,8 @@ public record RoleOfOtherPool(IdentityPool pool) implements Fault {
 
   @Override
   public Run spoil(Run run) throws Refused {
-    var role = pool.authenticated().trusting("OtherPool", RoleOfOtherPool::trust);
+    var role = pool.authenticated().trusting("OtherPool", Trust::authenticatedElsewhere);
     role.ensure(run, pool.ensure(run));
     return run.with(IdentityNames.ROLE, role.name());
-  }
-
-  private static String trust(Facts facts) {
-    return Trust.authenticated(
-        new Facts(facts.region(), facts.accountId(), IdentityNames.SOMEBODY));
   }
 }

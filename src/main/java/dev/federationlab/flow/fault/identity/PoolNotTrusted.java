@@ -1,20 +1,19 @@
-package dev.federationlab.flow.fault.owndata;
+package dev.federationlab.flow.fault.identity;
 
 import dev.federationlab.flow.Actor;
 import dev.federationlab.flow.Fault;
 import dev.federationlab.flow.Refused;
 import dev.federationlab.flow.Run;
-import dev.federationlab.flow.owndata.OwnDataNames;
-import dev.federationlab.flow.owndata.OwnDataPool;
+import dev.federationlab.flow.identity.IdentityPool;
 import java.util.Optional;
 
-/** The identity pool was made anew, and the role trusts the one of before. */
-public record Moved() implements Fault {
-  @Override
-  public String id() {
-    return "role-of-other-pool";
-  }
-
+/**
+ * A stage with a pool whose role does not trust it, or not enough: STS refuses, and the pool says
+ * that it is not set up well.
+ *
+ * @param setting that the stage uses the pool by
+ */
+public record PoolNotTrusted(String id, String setting, IdentityPool pool) implements Fault {
   @Override
   public String expectedOutcome() {
     return "InvalidIdentityPoolConfigurationException";
@@ -27,11 +26,11 @@ public record Moved() implements Fault {
 
   @Override
   public Run spoil(Run run) {
-    return run.with(OwnDataNames.MOVED, "yes");
+    return run.with(setting, "yes");
   }
 
   @Override
   public void restore(Run run) throws Refused {
-    OwnDataPool.MOVED.remove(run);
+    pool.remove(run);
   }
 }
