@@ -41,7 +41,8 @@ public final class FrontDoor {
    * All the other pages, and how they look: as those of all providers, with an accent of its own.
    */
   public List<Route> routes() {
-    var sheet = StyleSheet.of("/provider/pages.css", "/provider/" + name + ".css");
+    var sheet =
+        StyleSheet.of("/oauth/card.css", "/provider/pages.css", "/provider/" + name + ".css");
     var style = new Answer(sheet.status(), sheet.headers(), sheet.body());
     return List.of(
         new Route("GET", "/assets/" + name + ".css", "style sheet", (incoming, inquiry) -> style),

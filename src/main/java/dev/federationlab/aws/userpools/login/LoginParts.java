@@ -84,7 +84,7 @@ public final class LoginParts {
     var userInfo = new UserInfo(rules.accessTokens());
     var revocation = new Revocation(authentication, rules.tokens());
     var logout = new Logout(surroundings);
-    var style = StyleSheet.of("/login/page.css", "/login/forms.css");
+    var style = StyleSheet.of("/oauth/card.css", "/login/page.css", "/login/forms.css");
     return new ManagedLogin(
         surroundings,
         pages,
