@@ -33,7 +33,8 @@ final class ArrowDrawing {
 
   /**
    * @param id in the page
-   * @param roomy whether request and answer stand well apart
+   * @param roomy whether it is of the stage that the reader is at: request and answer stand well
+   *     apart, and it can be selected
    */
   ArrowDrawing(Lanes lanes, String id, Step step, boolean roomy) {
     this.lanes = lanes;
@@ -83,7 +84,7 @@ final class ArrowDrawing {
         step.href(),
         step.name(),
         step.look(),
-        step.selected(),
+        roomy && step.selected(),
         plan.sender().id(),
         plan.receiver().id(),
         from + way * 4,

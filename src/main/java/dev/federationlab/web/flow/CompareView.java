@@ -74,56 +74,10 @@ public record CompareView(Side left, Side right, List<Row> rows) {
         scene.flow().id(),
         scene.words().title(),
         scene.words().summary(),
-        apart(scene.flow().id(), Diagram.ofWhole(scene)),
+        Diagram.ofWhole(scene),
         credentials(scene.progress()).isPresent(),
         Spot.of(scene.flow().id(), goOn.id()).href(),
         title);
-  }
-
-  /** With IDs of its own, since both flows have stages of the same names. */
-  private static Diagram apart(String flow, Diagram d) {
-    var groups =
-        d.groups().stream()
-            .map(
-                g ->
-                    new Diagram.Group(
-                        flow + "-" + g.stage(),
-                        g.look(),
-                        g.actor(),
-                        g.title(),
-                        g.href(),
-                        g.y(),
-                        g.height(),
-                        g.titleY(),
-                        g.arrows().stream().map(arrow -> apart(flow, arrow)).toList()))
-            .toList();
-    return new Diagram(d.width(), d.height(), d.lifelines(), groups, false);
-  }
-
-  private static Diagram.Arrow apart(String flow, Diagram.Arrow a) {
-    return new Diagram.Arrow(
-        flow + "-" + a.id(),
-        a.href(),
-        a.name(),
-        a.look(),
-        false,
-        a.sender(),
-        a.receiver(),
-        a.start(),
-        a.end(),
-        a.y(),
-        a.head(),
-        a.bar(),
-        a.label(),
-        a.labelX(),
-        a.labelY(),
-        a.answer(),
-        a.note(),
-        a.noteX(),
-        a.noteY(),
-        a.riders(),
-        a.dots(),
-        a.hit());
   }
 
   private static Optional<Artifact> credentials(Progress progress) {

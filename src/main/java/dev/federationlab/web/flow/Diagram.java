@@ -16,7 +16,10 @@ public record Diagram(
     return DiagramDrawing.of(scene, false);
   }
 
-  /** The diagram of a flow, with no stage before the others. */
+  /**
+   * The diagram of a flow, with no stage before the others. Its IDs are of this flow alone, so that
+   * it can stand beside that of another.
+   */
   static Diagram ofWhole(Scene scene) {
     return DiagramDrawing.ofWhole(scene);
   }
@@ -39,6 +42,7 @@ public record Diagram(
   /**
    * A stage: its title and its arrows.
    *
+   * @param stage by which the page finds it
    * @param look {@code "current"}, {@code "done"}, {@code "refused"}, {@code "stale"}, {@code
    *     "to-come"}
    * @param actor whose colour the frame of the current stage takes

@@ -25,9 +25,13 @@ final class DiagramDrawing {
   /** Whether the stage of the scene is where the reader is. */
   private final boolean atStage;
 
-  private DiagramDrawing(Scene scene, boolean atStage) {
+  /** What IDs in the page begin with. */
+  private final String prefix;
+
+  private DiagramDrawing(Scene scene, boolean atStage, String prefix) {
     this.scene = scene;
     this.atStage = atStage;
+    this.prefix = prefix;
     this.lanes = new Lanes(present(scene), WIDTH);
   }
 
@@ -48,11 +52,11 @@ final class DiagramDrawing {
   }
 
   static Diagram of(Scene scene, boolean fresh) {
-    return new DiagramDrawing(scene, true).draw(fresh);
+    return new DiagramDrawing(scene, true, "").draw(fresh);
   }
 
   static Diagram ofWhole(Scene scene) {
-    return new DiagramDrawing(scene, false).draw(false);
+    return new DiagramDrawing(scene, false, scene.flow().id() + "-").draw(false);
   }
 
   private Diagram draw(boolean fresh) {
@@ -80,12 +84,12 @@ final class DiagramDrawing {
     int rowY = y + TITLE + 4;
     int number = 1;
     for (var step : Step.of(scene, stage)) {
-      var row = new ArrowDrawing(lanes, "x-" + stage.id() + "-" + number++, step, current);
+      var row = new ArrowDrawing(lanes, prefix + "x-" + stage.id() + "-" + number++, step, current);
       arrows.addAll(row.at(rowY));
       rowY += row.height();
     }
     return new Group(
-        stage.id(),
+        prefix + stage.id(),
         look,
         hue(stage),
         title(stage, look),

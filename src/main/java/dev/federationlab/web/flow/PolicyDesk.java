@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +56,7 @@ public record PolicyDesk(
     var editable = facts.editable();
     var read =
         scene.shown().stream()
-            .flatMap(run -> run.messages().stream())
-            .flatMap(message -> Optional.ofNullable(message.decision()).stream())
-            .flatMap(decision -> decision.policies().stream())
+            .flatMap(PolicyDesk::policies)
             .flatMap(policy -> PolicyPlace.of(policy).stream())
             .map(PolicyPlace::id)
             .collect(Collectors.toSet());
@@ -105,9 +104,13 @@ public record PolicyDesk(
   }
 
   private static boolean decidedByPolicies(StageRun run) {
+    return policies(run).findAny().isPresent();
+  }
+
+  private static Stream<PolicyReading> policies(StageRun run) {
     return run.messages().stream()
         .flatMap(message -> Optional.ofNullable(message.decision()).stream())
-        .anyMatch(decision -> !decision.policies().isEmpty());
+        .flatMap(decision -> decision.policies().stream());
   }
 
   /** Where a policy is edited; absent if it cannot be. */
