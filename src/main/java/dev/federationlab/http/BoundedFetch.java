@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedFetch implements Fetch {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** The longest answer. */
-  public static final int MAX_BYTES = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   private @Nullable HttpClient client;
 
@@ -57,6 +56,18 @@ public final class BoundedFetch implements Fetch {
       throw new IOException(
           cause instanceof TooLongException ? cause.getMessage() : "it cannot be reached", cause);
     }
+  }
+
+  /**
+   * The same answer, if it is no longer than this client would take.
+   *
+   * @throws IOException if it is
+   */
+  public static Response requireBounded(Response answer) throws IOException {
+    if (answer.body().length() > MAX_BYTES) {
+      throw new TooLongException();
+    }
+    return answer;
   }
 
   private static HttpRequest outgoing(Request request) {

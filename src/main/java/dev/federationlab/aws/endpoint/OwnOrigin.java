@@ -42,11 +42,7 @@ public final class OwnOrigin implements Fetch {
     if (here == null || !isOwn(request.uri())) {
       return others.send(request);
     }
-    var answer = here.apply(incoming(request));
-    if (answer.body().length() > BoundedFetch.MAX_BYTES) {
-      throw new IOException("it is longer than " + BoundedFetch.MAX_BYTES + " bytes");
-    }
-    return answer;
+    return BoundedFetch.requireBounded(here.apply(incoming(request)));
   }
 
   private boolean isOwn(URI uri) {
